@@ -1,0 +1,23 @@
+#!/bin/sh
+# Programs that the tests drive for real, from Debian's packages: LibreOffice opens our DOCX,
+# Chromium prints and shows our HTML, poppler draws our PDF, Pango serves WeasyPrint in the benchmarks.
+set -eu
+
+missing=""
+need() { command -v "$1" >/dev/null 2>&1 || missing="$missing $2"; }
+need soffice libreoffice-writer-nogui
+need chromium chromium
+need pdftoppm poppler-utils
+ldconfig -p 2>/dev/null | grep -q libpangoft2-1.0 || missing="$missing libpangoft2-1.0-0"
+ldconfig -p 2>/dev/null | grep -q libharfbuzz-subset || missing="$missing libharfbuzz-subset0"
+
+[ -n "$missing" ] || exit 0
+if ! command -v apt-get >/dev/null 2>&1 || [ "$(id -u)" -ne 0 ]; then
+    echo "The tests need these Debian packages; install them and run again:$missing" >&2
+    exit 1
+fi
+echo "Installing for the tests:$missing"
+export DEBIAN_FRONTEND=noninteractive
+apt-get update -qq
+# shellcheck disable=SC2086  # a list of names
+apt-get install -y -qq --no-install-recommends $missing >/dev/null
