@@ -1,0 +1,16 @@
+"""A dossier in, a pack of documents with its manifest out; both doors call it."""
+
+from prongsai.packing.orders import Format, FormatUnknown, Order
+from prongsai.packing.packs import build_pack, build_packs
+from prongsai.packing.records import LeftOut, Made, Pack
+
+__all__ = [
+    "Format",
+    "FormatUnknown",
+    "LeftOut",
+    "Made",
+    "Order",
+    "Pack",
+    "build_pack",
+    "build_packs",
+]

@@ -1,0 +1,76 @@
+"""What is in a pack, and what was left out, and why?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from prongsai.core.problems import Problem, Said
+
+MANIFEST_NAME = "manifest.json"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """One file of a pack. ``pages`` is counted in PDF only."""
+
+    kind: str
+    format: str
+    file: str
+    sha256: str
+    pages: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """A kind that the pack does not have, or not in one format, and why."""
+
+    kind: str
+    reason: Said
+    format: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pack:
+    """A pack in its folder, and what the rooms below had to say."""
+
+    folder: Path
+    documents: tuple[Made, ...]
+    left_out: tuple[LeftOut, ...]
+    problems: tuple[Problem, ...]
+
+    def to_shape(self) -> dict[str, Any]:
+        """The manifest's JSON: the same wherever the pack lies."""
+        return {
+            "documents": [
+                {
+                    "kind": each.kind,
+                    "format": each.format,
+                    "file": each.file,
+                    "sha256": each.sha256,
+                    "pages": each.pages,
+                }
+                for each in self.documents
+            ],
+            "left_out": [
+                {"kind": each.kind, "reason": each.reason.th, "reason_en": each.reason.en}
+                for each in self.left_out
+                if each.format is None
+            ],
+            "left_out_formats": [
+                {
+                    "kind": each.kind,
+                    "format": each.format,
+                    "reason": each.reason.th,
+                    "reason_en": each.reason.en,
+                }
+                for each in self.left_out
+                if each.format is not None
+            ],
+            # By name alone: the same manifest wherever the dossier lies.
+            "problems": [
+                problem.in_file(Path(problem.file or "").name).to_shape()
+                for problem in self.problems
+            ],
+        }
