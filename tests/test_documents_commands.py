@@ -1,0 +1,132 @@
+"""Does every command that the documentation shows do what it says it does?
+
+Blocks marked ``sh`` are run page by page, line by line, as a reader would from the repository's
+root. ``<!-- exit 2 -->`` before a block says with which status its commands end.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+BLOCK = re.compile(
+    r"(?:<!-- exit (\d) -->\s*)?^( *)```(\w*)[^\n]*\n(.*?)^ *```", re.MULTILINE | re.DOTALL
+)
+PROGRAM = ".venv/bin/prongsai"
+RUNNABLE = (PROGRAM, "cp ", "rm -rf out/", "mkdir ", "sha256sum ")
+PAGES = sorted(
+    path
+    for path in [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]
+    if "_build" not in path.parts and path.name != "command-line.md"
+)
+
+
+def read(page: Path) -> str:
+    return page.read_text(encoding="utf-8")
+
+
+def commands_of(page: Path) -> list[tuple[int, str]]:
+    """Each line of the page's ``sh`` blocks with the status it ends with."""
+    blocks = BLOCK.findall(read(page))
+    return [
+        (int(status or 0), line.strip())
+        for status, _, language, block in blocks
+        if language == "sh"
+        for line in block.splitlines()
+        if line.strip()
+    ]
+
+
+WITH_COMMANDS = [page for page in PAGES if commands_of(page)]
+
+
+@pytest.fixture
+def clone(tmp_path: Path) -> Path:
+    """A folder in which the repository's root is seen, and nothing of it can be spoilt."""
+    shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    (tmp_path / "docs").symlink_to(ROOT / "docs")
+    (tmp_path / ".venv").mkdir()
+    (tmp_path / ".venv" / "bin").symlink_to(Path(sys.executable).parent)
+    return tmp_path
+
+
+@pytest.mark.parametrize("page", WITH_COMMANDS, ids=lambda page: str(page.relative_to(ROOT)))
+def test_every_command_of_a_page_ends_as_it_says(page, clone):
+    env = {key: value for key, value in os.environ.items() if not key.startswith("PRONGSAI_")}
+    for status, line in commands_of(page):
+        if line.startswith("make "):
+            continue
+        assert line.startswith(RUNNABLE), f"the page shows a command that no test may run: {line}"
+        done = subprocess.run(
+            ["sh", "-c", line], cwd=clone, env=env, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == status, f"{line}\n{done.stdout}\n{done.stderr}"
+        assert "Traceback" not in done.stderr
+
+
+def test_every_make_target_that_is_shown_exists():
+    targets = re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+    shown = {
+        target
+        for page in PAGES
+        for target in re.findall(r"(?:^ *|`)make ([a-z-]+)(?:`| *$)", read(page), re.MULTILINE)
+    }
+
+    assert {"run", "test"} <= shown
+    assert shown <= set(targets)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_a_block_of_commands_is_marked_so_that_it_is_run(page):
+    unmarked = [
+        block
+        for _, _, language, block in BLOCK.findall(read(page))
+        if language != "sh" and re.search(rf"^ *{re.escape(PROGRAM)} ", block, re.MULTILINE)
+    ]
+
+    assert unmarked == []
+
+
+def test_every_option_that_is_mentioned_in_passing_exists():
+    from tests.cli.test_list_guard import commands
+
+    known = {
+        option
+        for command in commands().values()
+        for parameter in command.params
+        for option in parameter.opts
+        if option.startswith("--")
+    } | {"--help"}
+    mentioned = {
+        option
+        for page in PAGES
+        for words in re.findall(r"`([^`\n]*prongsai [^`\n]*)`", read(page))
+        for option in re.findall(r"--[a-z][a-z-]*", words)
+    }
+
+    assert mentioned <= known
+
+
+def test_both_front_pages_show_the_same_commands():
+    english, thai = (commands_of(ROOT / name) for name in ("README.md", "README.th.md"))
+
+    assert [line for _, line in english] == [line for _, line in thai]
+
+
+def test_every_command_is_shown_on_some_page():
+    from tests.cli.test_list_guard import LEAVES
+
+    shown = " ".join(line for page in WITH_COMMANDS for _, line in commands_of(page))
+
+    assert [words for words in LEAVES if f"prongsai {' '.join(words)}" not in shown] in (
+        [],
+        [("dossier", "schema")],
+    )
