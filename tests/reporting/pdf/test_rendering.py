@@ -334,7 +334,10 @@ def test_a_name_that_is_kept_whole_stands_on_one_line():
         assert any(form(name) in form(line.text) for line in lines(data))
 
 
-@pytest.mark.parametrize("word", ["ไตรมาส", "อำนาจ", "นายก", "เจ้าหน้าที่", "จังหวัด"])
+@pytest.mark.parametrize(
+    "word",
+    ["ไตรมาส", "อำนาจ", "นายก", "เจ้าหน้าที่", "จังหวัด", "ตำบล", "สะดวก", "รับผิดชอบ", "ดังนี้", "มาก"],
+)
 def test_words_of_the_field_are_not_cut_at_the_end_of_a_line(word):
     for letters in range(60, 90, 3):
         words = f"{('ข้อความนำ ' * 20)[:letters]} ทุก{word}"
