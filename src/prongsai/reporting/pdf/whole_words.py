@@ -69,6 +69,9 @@ _WORDS = (
     "ดำเนินการ",
     "รับผิดชอบ",
     "ส่วนราชการ",
+    "ส่งเสริม",
+    "ความเสี่ยง",
+    "ประพฤติมิชอบ",
 )
 # A letter keeps what stands above, below and after it; นายก also begins names of persons.
 _WHOLE = re.compile(
