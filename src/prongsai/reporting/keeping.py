@@ -13,6 +13,7 @@ from prongsai.core.tree import (
     Figure,
     NumberedList,
     Paragraph,
+    Role,
     Signature,
     Table,
     plain,
@@ -70,16 +71,27 @@ def _plain_from(blocks: tuple[Block, ...], at: int) -> int:
 
 
 def _texts_above(blocks: tuple[Block, ...], at: int) -> Iterator[int]:
+    """What is signed there, as far as it can move: a note alone is nothing that one signs."""
     left = _LETTERS_WITH_A_SIGNATURE
-    for above in range(at - 1, max(at - 1 - _BLOCKS_WITH_A_SIGNATURE, -1), -1):
-        left -= _letters_of(blocks[above])
-        if left < 0:
+    count = 0
+    for above in range(at - 1, -1, -1):
+        block = blocks[above]
+        if _is_note(block):
+            yield above
+            continue
+        count += 1
+        left -= _letters_of(block)
+        if count > _BLOCKS_WITH_A_SIGNATURE or left < 0:
             return
         yield above
 
 
+def _is_note(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.role is Role.NOTE
+
+
 def _letters_of(block: Block) -> int:
-    """How many letters a block moves with it; too many for what is no text."""
+    """How many letters a block moves with it, a figure as many as may be; a table too many."""
     match block:
         case Paragraph():
             return len(plain(block.text))
@@ -88,4 +100,6 @@ def _letters_of(block: Block) -> int:
                 len(plain(item.text)) + (_letters_of(item.below) if item.below else 0)
                 for item in block.items
             )
+        case Figure():
+            return _LETTERS_WITH_A_SIGNATURE
     return _LETTERS_WITH_A_SIGNATURE + 1

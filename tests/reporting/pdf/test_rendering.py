@@ -293,6 +293,16 @@ def test_no_place_to_sign_stands_alone_on_a_page(above):
     assert len({page_of(data, words) for words in ("ข้อความท้าย", *names)}) == 1
 
 
+@pytest.mark.parametrize("above", range(8, 24, 2))
+def test_a_note_alone_is_not_what_is_signed(above):
+    filling = [trees.paragraph("ข้อความ") for _ in range(above)]
+    figure = Figure(chart=BARS, caption=text("แผนภูมิท้ายรายงาน"), alternative="คะแนน")
+    note = Paragraph(text=text("หมายเหตุ " + trees.SENTENCE * 8), role=Role.NOTE)
+    data = render_pdf(trees.document(*filling, figure, note, trees.signature()))
+
+    assert page_of(data, "แผนภูมิท้ายรายงาน") == page_of(data, "(นางสาวสมมติ")
+
+
 @pytest.mark.parametrize("above", range(24, 36))
 def test_what_introduces_a_table_stays_with_its_first_row(above):
     filling = [trees.paragraph("ข้อความ") for _ in range(above)]

@@ -165,7 +165,7 @@ def _block(block: Block, setting: Setting, *, is_kept: bool) -> dict[str, Any]: 
                 size=setting.form.type.table_pt * setting.scale,
             )
         case Figure():
-            return _figure(block, setting)
+            return _figure(block, setting, is_kept=is_kept)
         case Emblem():
             return emblem_shape(block)
         case MemoHead():
@@ -251,9 +251,10 @@ def _item(item: ListItem, setting: Setting, *, depth: int, narrower: float) -> d
     }
 
 
-def _figure(block: Figure, setting: Setting) -> dict[str, Any]:
+def _figure(block: Figure, setting: Setting, *, is_kept: bool) -> dict[str, Any]:
     return {
         "kind": "figure",
+        "sticky": is_kept,
         # PDF/UA allows no figure without words.
         "alt": shown(block.alternative).strip() or shown(setting.document.title).strip() or "-",
         "width": setting.width,
