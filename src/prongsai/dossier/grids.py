@@ -74,7 +74,7 @@ def read_grids(path: Path, *, wants: Callable[[str], bool]) -> tuple[Grid, ...]:
         return (_parquet(path, data, wants),)
     if kind in (".csv", ".tsv", ".txt"):
         return (_csv(path, data),)
-    raise unusable(path, "ไม่รู้จักแฟ้มชนิดนี้", "this kind of file is not known.")
+    raise unusable(path, f"ไม่รู้จักแฟ้มชนิด {kind}", f"files of the kind {kind} are not known.")
 
 
 def text_of(value: Any) -> str:
