@@ -104,13 +104,14 @@ def _misused(error: TyperException, speech: Speech, words: list[str]) -> int:
     if message.startswith("Usage:"):  # a group alone: its help takes the place of an error
         typer.echo(plain_help(message, speech), err=True)
         return 2
-    said = Said(
-        th=f"ใช้คำสั่งไม่ถูกต้อง: {misuse_in_thai(message)}",
-        en=f"The command was not understood: {message.rstrip('.')}.",
+    misuse = CommandMisused(
+        Said(
+            th=f"ใช้คำสั่งไม่ถูกต้อง: {misuse_in_thai(message)}",
+            en=f"The command was not understood: {message.rstrip('.')}.",
+        ),
+        Said(th="ดูวิธีใช้ด้วย --help", en="See --help."),
     )
-    return _stopped(
-        CommandMisused(said, Said(th="ดูวิธีใช้ด้วย --help", en="See --help.")), speech, words
-    )
+    return _stopped(misuse, speech, words)
 
 
 def _stopped(error: ProngsaiError, speech: Speech, words: list[str]) -> int:
