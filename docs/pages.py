@@ -93,8 +93,9 @@ environment's `PRONGSAI_LANG=en`. Results go to standard output, everything else
 | 2 | it could not run; one sentence says why and what to do |
 
 With `--json` a problem always has one shape: `code`, `severity` (`error`, `warning`, `hint`),
-`file`, `place`, `text`, `message_th`, `message_en`, `remedy_th`, `suggestion`. What each code means
-stands in [mend a problem](../how-to/mend-problems.md)."""
+`file`, `place`, `text`, `message_th`, `message_en`, `remedy_th`, `suggestion`. A command
+that could not run answers with `problems` alone. What each code means stands in
+[mend a problem](../how-to/mend-problems.md)."""
 
 
 # The dossier's keys, from its JSON Schema.

@@ -45,6 +45,8 @@ def _values(tree: ast.Module, takes_code: dict[str, int]) -> Iterator[ast.expr]:
                     yield node.args[at]
             case ast.Assign(targets=[ast.Name(id="code")], value=value):
                 yield value
+            case ast.AnnAssign(target=ast.Name(id="code"), value=ast.expr() as value):
+                yield value
             case ast.FunctionDef(name=name) if name.endswith("_code"):
                 yield from (
                     each.value

@@ -192,11 +192,34 @@ def test_a_file_that_is_no_table_of_scores_says_what_would_do(tmp_path, name):
     assert str(path) in thai
 
 
-@pytest.mark.parametrize("name", ["scores.pdf", "scores.docx", "scores", "scores.xls"])
-def test_a_kind_of_file_that_is_not_read_is_refused(tmp_path, name):
-    (tmp_path / name).write_bytes(b"%PDF-1.7\n\x00\xff\xfe")
+@pytest.mark.parametrize("name", ["a.pdf", "a.docx", "a.xls", "a.xlsm", "a.ods", "a.XLS"])
+def test_a_kind_of_file_that_is_not_read_is_refused_with_those_that_are(tmp_path, name):
+    (tmp_path / name).write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
 
-    stopped_sentences(door("score", tmp_path / name))
+    thai, english = stopped_sentences(door("score", tmp_path / name))
+
+    kind = (tmp_path / name).suffix.lower()
+    assert f"ไม่รู้จักแฟ้มชนิด {kind}" in thai
+    assert f"files of the kind {kind} are not known" in english
+    assert "XLSX" in thai
+
+
+def test_a_file_without_a_kind_is_taken_for_a_dossier(tmp_path):
+    (tmp_path / "scores").write_bytes(b"%PDF-1.7\n\x00\xff\xfe")
+
+    _, english = stopped_sentences(door("score", tmp_path / "scores"))
+
+    assert "Use a dossier" in english
+
+
+def test_a_table_of_tabs_in_a_txt_is_a_table(tmp_path):
+    row = ["ก", "2565", *["90"] * 8, "100", "100"]
+    text = "\n".join("\t".join(each) for each in (HEADING[:-1], row))
+    (tmp_path / "a.txt").write_bytes(text.encode("cp874"))
+
+    ran = door("score", tmp_path / "a.txt", "--json")
+
+    assert (ran.status, ran.json["results"][0]["overall"]) == (0, "94.00")
 
 
 BOOKS = {

@@ -142,6 +142,33 @@ def test_what_stops_for_problems_lists_them_as_json_too(tmp_path):
     assert "(key-missing)" in prongsai("analyse", path).err
 
 
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (["score", "nothing.csv"], "file-unusable"),
+        (["score", "/dev/null"], "file-unusable"),
+        (["analyse", "nothing.yaml"], "file-unusable"),
+        (["editions", "show", "2599"], "edition-missing"),
+        (["editions", "show", "ปีหน้า"], "value-unreadable"),
+        (["score"], "command-misused"),
+        (["scores"], "command-misused"),
+    ],
+)
+@pytest.mark.parametrize("language", ["th", "en"])
+def test_what_cannot_run_answers_json_in_the_one_shape(words, code, language):
+    ran = door(*words, "--json", "--lang", language)
+
+    (problem,) = ran.json["problems"]
+    assert ran.status == 2
+    assert (problem["code"], problem["severity"]) == (code, "error")
+    assert has_thai(problem["message_th"])
+    assert has_thai(problem["remedy_th"])
+    assert problem["message_en"] in ran.err
+    assert problem["file"] == (words[1] if code == "file-unusable" else None)
+    assert problem["text"] == (words[2] if code == "value-unreadable" else None)
+    assert door(*words, "--lang", language).out == ""
+
+
 def test_a_reader_that_goes_away_is_no_fault():
     with subprocess.Popen(
         [PROGRAM, "dossier", "schema"], stdout=subprocess.PIPE, stderr=subprocess.PIPE

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+from tests import oracle
+from tests.conftest import ROOT
 from tests.running import EXAMPLES, Ran, door, prongsai
+from tests.scoring.edges import Authority, authorities
 
 HEADING = ["agency", "fiscal_year", *(f"i{n}" for n in range(1, 11)), "overall"]
 CASE_000 = ["100", "100", "100", "99.44", "99.44", "99.15", "90.65", "93.37", "100", "87.50"]
@@ -241,3 +246,73 @@ def test_the_workbook_of_a_dossier_is_scored_like_the_dossier(tmp_path):
     door("dossier", "to-xlsx", EXAMPLES[0], "--out", workbook)
 
     assert door("score", workbook, "--json").json == door("score", EXAMPLES[0], "--json").json
+
+
+THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
+
+
+def expected_of(authority: Authority) -> dict[str, object]:
+    """What the oracle makes of an authority, in the shape of a result."""
+    overall = oracle.as_printed(oracle.overall_of(authority.ten))
+    means = oracle.instruments_of(authority.ten)
+    return {
+        "fiscal_year": authority.year,
+        "scores": [oracle.as_printed(each) for each in authority.ten],
+        "instruments": {name: oracle.as_printed(mean) for name, mean in means.items()},
+        "overall": overall,
+        "level": oracle.level_of(authority.ten, authority.year),
+        "passed": Fraction(overall) >= 85,
+    }
+
+
+def answer_in(result: dict[str, object]) -> dict[str, object]:
+    indicators = result["indicators"]
+    assert isinstance(indicators, list)
+    kept = {
+        key: result[key] for key in ("fiscal_year", "instruments", "overall", "level", "passed")
+    }
+    return {**kept, "scores": [each["score"] for each in indicators]}
+
+
+def test_ten_thousand_rows_agree_with_the_oracle_in_every_digit(tmp_path):
+    generated = list(authorities(10_000, seed=2564))
+    rows = []
+    for number, each in enumerate(generated):
+        year = each.year - 543 * (number % 2)
+        row = [f"หน่วยงาน {number}", str(year), *each.as_texts(), ""]
+        rows.append([cell.translate(THAI_DIGITS) for cell in row] if number % 3 == 0 else row)
+
+    results = scored(tmp_path, rows).json["results"]
+
+    assert [each["agency"] for each in results] == [row[0] for row in rows]
+    for authority, result in zip(generated, results, strict=True):
+        assert answer_in(result) == expected_of(authority)
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "parquet"])
+def test_numbers_of_a_binary_file_agree_with_the_oracle_in_every_digit(tmp_path, kind):
+    generated = list(authorities(1_500, seed=2565))
+    rows: list[list[Any]] = [["x", each.year, *map(float, each.as_texts())] for each in generated]
+    path = tmp_path / f"scores.{kind}"
+    if kind == "xlsx":
+        book = openpyxl.Workbook()
+        for row in (HEADING[:-1], *rows):
+            book.worksheets[0].append(row)
+        book.save(path)
+    else:
+        columns = dict(zip(HEADING, map(list, zip(*rows, strict=True)), strict=False))
+        pq.write_table(pa.table(columns), path)
+
+    results = door("score", path, "--json").json["results"]
+
+    for authority, result in zip(generated, results, strict=True):
+        assert answer_in(result) == expected_of(authority)
+
+
+def test_39_published_units_are_reproduced_exactly():
+    ran = door("score", ROOT / "tests" / "data" / "results-2563-units.csv", "--json")
+
+    published = [each["published"] for each in ran.json["results"]]
+    assert ran.status == 0
+    assert len(published) == 39
+    assert {(each["difference"], each["exact"]) for each in published} == {("0.00", True)}

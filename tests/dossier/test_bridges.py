@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
+from tests import oracle
 from tests.conftest import ROOT
 
 from prongsai.core.agencies import AgencyKind
@@ -225,6 +226,26 @@ def test_answers_are_read_from_beside_the_dossier(tmp_path):
 
     assert card.indicators[0].source == Computed(basis="iit-answers")
     assert not isinstance(card.indicators[0].exact, NotScored)
+
+
+@pytest.mark.parametrize("is_reversed", [False, True])
+def test_points_that_a_file_holds_reversed_are_scored_as_they_are(tmp_path, is_reversed):
+    columns = [name.strip() for name in oracle.columns_of_iit()]
+    points = [oracle.points_of_answer(column, 2) for column in columns]
+    (tmp_path / "iit.csv").write_text(
+        ",".join(columns) + "\n" + ",".join(map(str, points)), encoding="utf-8"
+    )
+    part = {"instrument": "IIT", "file": "iit.csv", "is_already_reversed": is_reversed}
+
+    (card,), problems = scorecards_of(
+        dossier_of(assessments=[{"fiscal_year": "2564", "answers": [part]}]), tmp_path
+    )
+
+    choices = dict.fromkeys(columns, 2)
+    if not is_reversed:  # then a reversed 67 is the third choice, and a reversed 0 is the first
+        choices |= dict.fromkeys(oracle.REVERSED, 3) | dict.fromkeys(oracle.YES_IS_NOTHING, 1)
+    assert [each.exact for each in card.indicators[:5]] == oracle.iit_of([choices])
+    assert ("reversal-assumed" in [each.code for each in problems]) is not is_reversed
 
 
 @pytest.mark.parametrize("file", ["../iit.csv", "/etc/hostname", "sub/../../iit.csv"])

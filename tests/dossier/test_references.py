@@ -199,3 +199,10 @@ def test_a_plan_for_a_year_without_rules_yet_is_silent():
     head = HEAD.replace("2568", "2575")
 
     assert told(measure(oit_items="[O99]"), head=head) == []
+
+
+def test_two_files_of_answers_to_one_instrument_are_told():
+    files = "[{instrument: IIT, file: a.csv}, {instrument: EIT, file: b.csv}, {instrument: IIT, file: c.csv}]"
+    addition = f"assessments: [{{fiscal_year: 2564, answers: {files}}}]\n"
+
+    assert told(addition) == [("record-duplicate", "assessments[0].answers[2].instrument", None)]

@@ -193,3 +193,20 @@ def test_an_oit_score_is_not_doubted_where_the_tree_is_only_inferred():
     scores = CASE_004.by_slug(load(2568)) | {"open-data": Decimal("99.99")}
 
     assert score(load(2568), "invented", indicators=scores)[1] == ()
+
+
+def test_what_answers_and_marks_do_not_make_is_told_with_its_reason():
+    nobody = AnswerSet(instrument="IIT", columns=COLUMNS, rows=())
+    incomplete = {code: mark for code, mark in marks().items() if code != "O43"}
+
+    card, problems = mixed(
+        indicators=given(6, 7, 8), iit_answers=nobody, oit_marks=incomplete, source=SOURCE
+    )
+
+    told = [each for each in problems if each.code == "indicator-not-scored"]
+    assert [each.place.path for each in told] == [
+        f"indicators.{each.slug}" for each in load(2564).indicators if each.number in range(1, 6)
+    ] + ["indicators.corruption-prevention"]
+    assert [each.message for each in told] == [each.reason for each in card.not_scored]
+    assert {each.severity for each in told} == {Severity.HINT}
+    assert "O43" in told[-1].message.th

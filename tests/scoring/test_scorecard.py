@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 from tests import oracle
-from tests.scoring.edges import authorities
+from tests.scoring.edges import INSTRUMENTS, authorities, instrument_places, overall_places
 from tests.scoring.published import CASE_000, CASE_004, OIT_VECTORS, Case, units_of_2563
 
 from prongsai.core.problems import Said
@@ -79,14 +79,32 @@ def test_ten_thousand_authorities_agree_with_the_oracle_in_every_digit():
         assert card.passed is (Fraction(oracle.as_printed(card.overall_exact)) >= 85)
 
 
-def test_the_generated_authorities_do_stand_on_edges():
-    cards = list(authorities(3_000, seed=2569))
+def test_the_generated_authorities_stand_at_every_place_around_every_edge():
+    generated = list(authorities(10_000, seed=2569))
 
-    thousandths = [oracle.overall_of(each.ten) * 1000 % 10 for each in cards]
-    level_edges = [oracle.overall_of(each.ten) + Fraction(5, 1000) for each in cards]
+    overalls = {(each.year, oracle.overall_of(each.ten)) for each in generated}
+    assert set(overall_places()) <= overalls
+    assert len(overall_places()) == (3 * 6 + 4 * 3) * 9  # years x boundaries, distances
+    rounding_edges = [overall for _, overall in overalls if overall * 1000 % 10 == 5]
+    assert len(rounding_edges) > 200
 
-    assert sum(each == 5 for each in thousandths) > 100
-    assert sum(each in {50, 55, 65, 75, 85, 95, 70} for each in level_edges) > 20
+
+def test_the_level_of_some_generated_authorities_hangs_on_one_instrument():
+    seen, hanging = set(), set()
+    for each in authorities(1_500, seed=2569):
+        for name, mean in oracle.instruments_of(each.ten).items():
+            first, count = INSTRUMENTS[name]
+            lifted = [*each.ten[:first], *[Fraction(100)] * count, *each.ten[first + count :]]
+            seen.add((each.year, name, mean))
+            if oracle.level_of(lifted, each.year) != oracle.level_of(each.ten, each.year):
+                hanging.add((each.year, name, mean))
+
+    places = set(instrument_places())
+    too_low = {place for place in places if oracle.as_printed(place[2]) in ("84.99", "94.99")}
+    assert len(places) == 4 * 2 * 3 * 9  # years, boundaries, instruments, distances
+    assert places <= seen
+    assert len(too_low) == 4 * 2 * 3 * 2
+    assert too_low <= hanging
 
 
 @pytest.mark.parametrize(

@@ -339,3 +339,35 @@ def test_a_file_without_an_item_is_unusable(tmp_path):
 
     assert "I1a" in caught.value.remedy.th
     assert "I30d" in caught.value.remedy.en
+
+
+def test_rows_of_more_cells_than_the_heading_are_left_out_and_told(tmp_path):
+    path = write_csv(tmp_path, csv_of([ones(), [*ones(I2=4), 1], ones(I2=3)]))
+
+    answers, (problem,) = read(path)
+
+    assert answers.rows == (tuple(ones()), tuple(ones(I2=3)))
+    assert (problem.code, problem.is_error, problem.place.row) == ("row-too-long", True, 3)
+    assert "แถว 3 " in problem.message.th
+
+
+def test_a_formula_that_was_never_computed_is_no_answer_left_out(tmp_path):
+    book = openpyxl.Workbook()
+    for row in (list(COLUMNS), ones(), ones(I2="=1+1")):
+        book.worksheets[0].append(row)
+    book.save(tmp_path / "a.xlsx")
+
+    answers, (problem,) = read(tmp_path / "a.xlsx")
+
+    assert (problem.code, problem.text, problem.place.row) == ("answer-out-of-scale", "=1+1", 3)
+    assert answers.rows[1] == tuple(None if c == "I2" else 1 for c in COLUMNS)
+
+
+def test_a_column_twice_in_parquet_has_no_row_in_its_place(tmp_path):
+    columns = {column: [1] for column in COLUMNS} | {"i2": [1]}
+    pq.write_table(pa.table(columns), tmp_path / "a.parquet")
+
+    _, (problem,) = read(tmp_path / "a.parquet")
+
+    assert problem.code == "answer-column-repeated"
+    assert (problem.place.row, problem.place.column) == (None, 52)

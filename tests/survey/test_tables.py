@@ -4,6 +4,8 @@ import io
 import zipfile
 
 import openpyxl
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from prongsai.core.errors import FileUnusable
@@ -124,10 +126,48 @@ def test_a_file_beyond_the_limit_is_unusable(tmp_path, monkeypatch):
     assert "larger than 3 bytes" in refused(tmp_path / "a.csv")
 
 
-def test_short_and_long_rows_are_brought_to_the_heading(tmp_path):
-    (tmp_path / "a.csv").write_text("a,b,c\n1\n1,2,3,4\n", encoding="utf-8")
+def test_short_rows_are_brought_to_the_heading_and_shifted_ones_are_told(tmp_path):
+    text = "a,b,c\n1\n1,2,3,,\n1,2,3,4\n2,2,2\n3,3,3,3\n"
+    (tmp_path / "a.csv").write_text(text, encoding="utf-8")
 
     (table,) = read_tables(tmp_path / "a.csv")
 
-    assert table.rows == (("1", "", ""), ("1", "2", "3"))
-    assert table.first_row == 2
+    blank = ("", "", "")
+    assert table.rows == (("1", "", ""), ("1", "2", "3"), blank, ("2", "2", "2"), blank)
+    assert (table.first_row, table.shifted) == (2, (4, 6))
+
+
+def test_a_note_beside_a_sheet_moves_nothing(tmp_path):
+    book_of(["a", "b"], [1, 2, "note"]).save(tmp_path / "a.xlsx")
+
+    (table,) = read_tables(tmp_path / "a.xlsx")
+
+    assert (table.rows, table.shifted) == ((("1", "2"),), ())
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.xlsx"])
+def test_blank_lines_above_the_heading_are_passed_over_and_counted(tmp_path, name):
+    if name == "a.csv":
+        (tmp_path / name).write_text("\n\nI1a;I2\n1;2\n", encoding="utf-8")
+    else:
+        book_of([], [None], ["I1a", "I2"], [1, 2]).save(tmp_path / name)
+
+    (table,) = read_tables(tmp_path / name)
+
+    assert (table.heading, table.rows, table.first_row) == (("I1a", "I2"), (("1", "2"),), 4)
+
+
+@pytest.mark.parametrize("limit", ["MOST_ROWS", "MOST_CELLS"])
+@pytest.mark.parametrize("name", ["a.csv", "a.xlsx", "a.parquet"])
+def test_a_table_beyond_the_limits_is_unusable(tmp_path, monkeypatch, name, limit):
+    rows = [[1, 2]] * 9
+    if name == "a.csv":
+        (tmp_path / name).write_text("a,b\n" + "1,2\n" * 9, encoding="utf-8")
+    elif name == "a.xlsx":
+        book_of(["a", "b"], *rows).save(tmp_path / name)
+    else:
+        pq.write_table(pa.table({"a": [1] * 9, "b": [2] * 9}), tmp_path / name)
+    assert len(read_tables(tmp_path / name)[0].rows) == 9
+    monkeypatch.setattr(tables, limit, 8)
+
+    assert "too large" in refused(tmp_path / name)

@@ -20,6 +20,12 @@ from prongsai.core.errors import ProblemsFound, ProngsaiError
 from prongsai.core.problems import Said
 
 
+class CommandMisused(ProngsaiError):
+    """A command that there is not, or that lacks a word or has one too many."""
+
+    code = "command-misused"
+
+
 def main(arguments: list[str] | None = None) -> None:
     """Run one command and end the process with its exit status."""
     for stream in (sys.stdout, sys.stderr):
@@ -41,7 +47,7 @@ def _status_of(words: list[str], speech: Speech) -> int:
     except typer.Exit as ended:
         return ended.exit_code
     except TyperException as error:
-        return _misused(error, speech)
+        return _misused(error, speech, words)
     except ProngsaiError as error:
         return _stopped(error, speech, words)
     except OSError as error:
@@ -93,27 +99,27 @@ def _print_version(value: bool) -> None:
         raise typer.Exit
 
 
-def _misused(error: TyperException, speech: Speech) -> int:
+def _misused(error: TyperException, speech: Speech, words: list[str]) -> int:
     message = error.format_message()
     if message.startswith("Usage:"):  # a group alone: its help takes the place of an error
         typer.echo(plain_help(message, speech), err=True)
         return 2
-    speech.complain(
+    misuse = CommandMisused(
         Said(
             th=f"ใช้คำสั่งไม่ถูกต้อง: {misuse_in_thai(message)}",
             en=f"The command was not understood: {message.rstrip('.')}.",
         ),
         Said(th="ดูวิธีใช้ด้วย --help", en="See --help."),
     )
-    return 2
+    return _stopped(misuse, speech, words)
 
 
 def _stopped(error: ProngsaiError, speech: Speech, words: list[str]) -> int:
-    if isinstance(error, ProblemsFound):
-        if "--json" in words:
-            speech.show_json({"problems": [problem.to_shape() for problem in error.problems]})
-        else:
-            speech.list_problems(error.problems, to_stderr=True)
+    if "--json" in words:
+        # A script reads one form, whatever happens.
+        speech.show_json({"problems": [problem.to_shape() for problem in error.to_problems()]})
+    elif isinstance(error, ProblemsFound):
+        speech.list_problems(error.problems, to_stderr=True)
     speech.complain(error.said, error.remedy)
     return 2
 

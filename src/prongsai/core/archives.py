@@ -16,6 +16,8 @@ from prongsai.core.problems import Said
 _CHUNK = 1_000_000
 _CELLS = re.compile(r"worksheets/|sharedStrings", re.IGNORECASE)
 _MOST_STYLE_MARKS = 300_000  # each costs a reader ten times what a cell's does
+_SHEET = re.compile(r"worksheets/[^/]*\.xml", re.IGNORECASE)
+_FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
 _XML = (".xml", ".rels", ".vml")
 # What readers of workbooks let through of a damaged archive, a missing part, XML that is none
 # (both XML libraries' errors are SyntaxErrors) or values that no program writes.
@@ -39,6 +41,13 @@ def workbook_fault(data: bytes, *, most_bytes: int, most_marks: int) -> Said | N
         return Said(
             th="ไม่ใช่สมุดงาน XLSX หรือแฟ้มเสียหาย", en="it is no XLSX workbook, or it is damaged."
         )
+
+
+def has_formulas(data: bytes) -> bool:
+    """Whether a cell of the workbook, which has no fault, may hold a formula."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        sheets = [name for name in archive.namelist() if _SHEET.search(name)]
+        return any(_FORMULA.search(archive.read(name)) for name in sheets)
 
 
 def _fault_of(archive: zipfile.ZipFile, *, most_bytes: int, most_marks: int) -> Said | None:

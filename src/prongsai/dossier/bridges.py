@@ -204,7 +204,9 @@ def _answers(
                     en="Move the file beside the dossier.",
                 ),
             )
-        answer_set, problems = read_answers(path, edition, part.instrument)
+        answer_set, problems = read_answers(
+            path, edition, part.instrument, is_already_reversed=part.is_already_reversed
+        )
         yield part.instrument, answer_set, problems
 
 

@@ -1,7 +1,7 @@
 """How does a table in CSV, XLSX or Parquet become a heading and rows of texts?
 
-A number that a file keeps as a float becomes the shortest text that means it (95.75 is "95.75"),
-so that it is exact from there on.
+A number that a file keeps as a float becomes a decimal of fifteen digits (95.75 is "95.75"), so
+that it is exact from there on.
 """
 
 from __future__ import annotations
@@ -9,15 +9,17 @@ from __future__ import annotations
 import csv
 import io
 import math
+import re
 import warnings
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence, Sized
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
+from itertools import repeat
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from prongsai.core.archives import DAMAGED, workbook_fault
+from prongsai.core.archives import DAMAGED, has_formulas, workbook_fault
 from prongsai.core.errors import FileUnusable
 from prongsai.core.files import read_whole
 from prongsai.core.problems import Said
@@ -27,6 +29,10 @@ MOST_BYTES_UNPACKED = 500_000_000  # an archive that swells beyond this is a bom
 MOST_MARKS = 5_000_000  # of a workbook: some fifty thousand rows; CSV and Parquet hold more
 MOST_CELLS = 20_000_000
 MOST_ROWS = 1_048_576  # what a sheet of Excel holds
+# Every decimal of so many digits comes back from a float; what a float has beyond them is noise of
+# calculating (a mean of 95.75 may be kept as 95.74999999999999), and Excel does not show it either.
+DIGITS_OF_A_FLOAT = 15
+_WORDS_OF_A_FORMAT = re.compile(r'"[^"]*"|\\.')
 REMEDY = Said(
     th="ใช้แฟ้ม CSV (UTF-8) XLSX หรือ Parquet ที่แถวแรกเป็นชื่อคอลัมน์ "
     "agency, fiscal_year, i1 ถึง i10, overall",
@@ -40,12 +46,18 @@ class Grid:
     """A heading and its rows as texts, blanks as ``""``.
 
     A row comes with the number that its file's own program shows. Rows may be longer or shorter
-    than the heading; a row without any text is left out.
+    than the heading; a row without any text is left out. ``numbers``: the heading's columns as the
+    file counts them, from 1, where not all of them were read.
     """
 
     heading: tuple[str, ...]
     rows: tuple[tuple[int, tuple[str, ...]], ...]
     sheet: str | None = None
+    numbers: tuple[int, ...] | None = None
+
+    def number_of(self, index: int) -> int:
+        """The column's number in the file, from 1, by its index in ``heading``, from 0."""
+        return index + 1 if self.numbers is None else self.numbers[index]
 
 
 def read_grids(path: Path, *, wants: Callable[[str], bool]) -> tuple[Grid, ...]:
@@ -62,14 +74,14 @@ def read_grids(path: Path, *, wants: Callable[[str], bool]) -> tuple[Grid, ...]:
         return (_parquet(path, data, wants),)
     if kind in (".csv", ".tsv", ".txt"):
         return (_csv(path, data),)
-    raise unusable(path, "ไม่รู้จักแฟ้มชนิดนี้", "this kind of file is not known.")
+    raise unusable(path, f"ไม่รู้จักแฟ้มชนิด {kind}", f"files of the kind {kind} are not known.")
 
 
 def text_of(value: Any) -> str:
-    """The text of a workbook's or Parquet's value; a float as the shortest decimal that means it.
+    """The text of a workbook's or Parquet's value; a float as the decimal that it stands for.
 
-    >>> text_of(95.75), text_of(1e-05), text_of(2568.0), text_of(None)
-    ('95.75', '0.00001', '2568', '')
+    >>> text_of(95.75), text_of(1e-05), text_of(2568.0), text_of(95.74999999999999), text_of(None)
+    ('95.75', '0.00001', '2568', '95.75', '')
     """
     if value is None:
         return ""
@@ -80,15 +92,28 @@ def text_of(value: Any) -> str:
     if isinstance(value, datetime):
         has_time = (value.hour, value.minute, value.second) != (0, 0, 0)
         return value.isoformat(" ") if has_time else value.date().isoformat()
+    if isinstance(value, bytes):  # older writers of Parquet do not say that these are texts
+        return value.decode("utf-8", errors="replace").strip()
     return str(value).strip()
+
+
+def text_of_cell(cell: Any) -> str:
+    """The text of a workbook's cell; of a percentage as it is shown, with its sign."""
+    value = cell.value
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    if is_number and "%" in _WORDS_OF_A_FORMAT.sub("", cell.number_format or ""):
+        return f"{_number_text(Decimal(text_of(value)) * 100)}%"
+    return text_of(value)
 
 
 def _number_text(value: float | Decimal) -> str:
     if not math.isfinite(value):
         return str(value)
-    # repr gives the shortest decimal that means the float; "f" writes it without an exponent.
-    written = format(Decimal(repr(value)) if isinstance(value, float) else value, "f")
-    return written.removesuffix(".0")
+    if value == 0:
+        return "0"  # a float has a zero below zero, too
+    exact = Decimal(f"{value:.{DIGITS_OF_A_FLOAT}g}") if isinstance(value, float) else value
+    written = format(exact, "f")
+    return written.rstrip("0").rstrip(".") if "." in written else written
 
 
 def unusable(path: Path, th: str, en: str) -> FileUnusable:
@@ -100,11 +125,30 @@ def _csv(path: Path, data: bytes) -> Grid:
     text = _decoded(path, data)
     first = text.lstrip("\r\n").partition("\n")[0]
     separator = max(",;\t", key=first.count)  # Thai and European Excel write ; or tabs
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    texts = ([cell.strip() for cell in line] for line in _within_limits(path, lines))
     try:
-        lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
+        return _grid(texts, first_row=1)
     except csv.Error as error:
         raise unusable(path, "อ่านเป็น CSV ไม่ได้", f"it cannot be read as CSV ({error}).") from error
-    return _grid(([cell.strip() for cell in line] for line in lines), first_row=1)
+
+
+Cells = TypeVar("Cells", bound=Sized)
+
+
+def _within_limits(path: Path, rows: Iterable[Cells], *, sheet: str = "") -> Iterator[Cells]:
+    """The rows, as long as they are no more than any table of scores has."""
+    cells = 0
+    for number, row in enumerate(rows, start=1):
+        cells += len(row)
+        # One cell far to the right or far below makes its reader fill in all that is between.
+        if cells > MOST_CELLS or number > MOST_ROWS:
+            raise unusable(
+                path,
+                f"แผ่นงาน {sheet} ใหญ่เกินไป" if sheet else "ตารางใหญ่เกินไป",
+                f"the sheet {sheet} is too large." if sheet else "the table is too large.",
+            )
+        yield row
 
 
 def _decoded(path: Path, data: bytes) -> str:
@@ -149,31 +193,44 @@ def open_workbook(
 
 
 def _xlsx(path: Path, data: bytes) -> Iterator[Grid]:
-    book = open_workbook(
-        path, data, most_bytes=MOST_BYTES_UNPACKED, most_marks=MOST_MARKS, formulas=False
-    )
+    books = [_opened(path, data, formulas=False)]
     try:
-        for sheet in book.worksheets:
-            yield _grid(_sheet_rows(path, sheet), first_row=1, sheet=sheet.title)
+        if has_formulas(data):
+            books.append(_opened(path, data, formulas=True))
+        for sheets in zip(*(book.worksheets for book in books), strict=True):
+            yield _grid(_sheet_rows(path, *sheets), first_row=1, sheet=sheets[0].title)
     except DAMAGED as error:
         raise damaged(path) from error
     finally:
-        book.close()
+        for book in books:
+            book.close()
 
 
-def _sheet_rows(path: Path, sheet: Any) -> Iterator[list[str]]:
+def _opened(path: Path, data: bytes, *, formulas: bool) -> Any:
+    return open_workbook(
+        path, data, most_bytes=MOST_BYTES_UNPACKED, most_marks=MOST_MARKS, formulas=formulas
+    )
+
+
+def _sheet_rows(path: Path, sheet: Any, written: Any = None) -> Iterator[list[str]]:
+    """The rows' texts. ``written``: the same sheet with its formulas, if it may have any.
+
+    A formula that no program has computed yet has no value: it stands there itself, so that
+    nobody takes its cell for a blank.
+    """
+    formulas = repeat(()) if written is None else _cells(path, written)
+    for row, of_formulas in zip(_cells(path, sheet), formulas, strict=False):
+        texts = [text_of_cell(cell) for cell in row]
+        for at, cell in enumerate(of_formulas):
+            # One that was computed to an empty text is a blank: its kind is "str".
+            if cell.data_type == "f" and row[at].value is None and row[at].data_type != "str":
+                texts[at] = str(getattr(cell.value, "text", cell.value))
+        yield texts
+
+
+def _cells(path: Path, sheet: Any) -> Iterator[Sequence[Any]]:
     sheet.reset_dimensions()  # what a file says of its own size is not to be trusted
-    cells = 0
-    for number, row in enumerate(sheet.iter_rows(values_only=True), start=1):
-        cells += len(row)
-        # One cell far to the right or far below makes its reader fill in all that is between.
-        if cells > MOST_CELLS or number > MOST_ROWS:
-            raise unusable(
-                path,
-                f"แผ่นงาน {sheet.title} ใหญ่เกินไป",
-                f"the sheet {sheet.title} is too large.",
-            )
-        yield [text_of(value) for value in row]
+    return _within_limits(path, sheet.iter_rows(), sheet=sheet.title)
 
 
 def _parquet(path: Path, data: bytes, wants: Callable[[str], bool]) -> Grid:
@@ -182,19 +239,22 @@ def _parquet(path: Path, data: bytes, wants: Callable[[str], bool]) -> Grid:
 
     try:
         file = pq.ParquetFile(io.BytesIO(data))
-        if file.metadata.num_rows > MOST_ROWS:
-            raise unusable(
-                path, f"มีมากกว่า {MOST_ROWS:,} แถว", f"it has more than {MOST_ROWS:,} rows."
-            )
-        names = [name for name in file.schema_arrow.names if wants(name)]
-        table = file.read(columns=names)
-        columns = [_column(pa, column) for column in table.columns]
+        names = file.schema_arrow.names
+        wanted = list(dict.fromkeys(name for name in names if wants(name)))
+        # A name that stands there twice comes twice, in the place of its first.
+        at = [index for each in wanted for index, name in enumerate(names) if name == each]
+        if file.metadata.num_rows > MOST_ROWS or file.metadata.num_rows * len(at) > MOST_CELLS:
+            raise unusable(path, "ตารางใหญ่เกินไป", "the table is too large.")
+        columns = [_column(pa, column) for column in file.read(columns=wanted).columns]
     except (pa.ArrowException, OSError, ValueError) as error:
         raise unusable(
             path, "ไม่ใช่แฟ้ม Parquet หรือแฟ้มเสียหาย", "it is no Parquet file, or it is damaged."
         ) from error
-    rows = zip(*columns, strict=True)
-    return _grid([tuple(table.column_names), *rows], first_row=0)
+    ordered = sorted(zip(at, columns, strict=True))
+    heading = tuple(names[index] for index, _ in ordered)
+    rows = zip(*(column for _, column in ordered), strict=True)
+    grid = _grid([heading, *rows], first_row=0)
+    return replace(grid, numbers=tuple(index + 1 for index, _ in ordered))
 
 
 def _column(pa: Any, column: Any) -> list[str]:

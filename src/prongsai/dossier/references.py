@@ -164,11 +164,28 @@ class _References:
                     text=each.indicator,
                 )
             seen.update([found.slug] if found else [])
+        yield from self._answers(assessment, at)
         yield from self._twice_items(
             (*at, "oit_marks"), [mark.item for mark in assessment.oit_marks]
         )
         for index, mark in enumerate(assessment.oit_marks):
             yield from self._item(edition, mark.item, (*at, "oit_marks", index, "item"))
+
+    def _answers(self, assessment: AssessmentPart, at: Location) -> Iterator[Problem]:
+        seen: set[str] = set()
+        for index, each in enumerate(assessment.answers):
+            if each.instrument in seen:
+                yield self._problem(
+                    "record-duplicate",
+                    (*at, "answers", index, "instrument"),
+                    Said(
+                        th=f"มีแฟ้มคำตอบของแบบวัด {each.instrument} มากกว่าหนึ่งแฟ้ม",
+                        en=f"The {each.instrument} has more than one file of answers.",
+                    ),
+                    Said(th="รวมคำตอบไว้ในแฟ้มเดียว", en="Put the answers into one file."),
+                    text=each.instrument,
+                )
+            seen.add(each.instrument)
 
     def _twice_items(self, location: Location, items: list[str]) -> Iterator[Problem]:
         seen: set[str] = set()

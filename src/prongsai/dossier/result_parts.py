@@ -21,6 +21,11 @@ class AnswersPart(Part):
 
     instrument: Literal["IIT", "EIT"] = Field(title="เครื่องมือ", description="IIT หรือ EIT")
     file: Name = Field(title="แฟ้มคำตอบ", description="ชื่อแฟ้ม CSV XLSX หรือ Parquet ข้างแฟ้มนี้")
+    is_already_reversed: bool = Field(
+        default=False,
+        title="กลับคะแนนแล้ว",
+        description="ค่าคะแนนของข้อที่กลับคะแนน กลับไว้ในแฟ้มแล้วหรือยัง",
+    )
 
 
 class MarkPart(Part):

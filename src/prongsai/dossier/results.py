@@ -19,7 +19,7 @@ from prongsai.dossier.workbooks import from_workbook, is_workbook_of_a_dossier
 from prongsai.editions import Edition, EditionMissing, load
 from prongsai.scoring import PublishedOverall, Scorecard
 
-_TABLES = (".csv", ".tsv", ".xlsx", ".parquet")
+_DOSSIERS = (".yaml", ".yml", ".json", "")
 _INSTRUMENTS = ("IIT", "EIT", "OIT")
 
 
@@ -30,8 +30,9 @@ def score_file(path: Path) -> tuple[list[dict[str, Any]], tuple[Problem, ...]]:
     as ``results_shape`` makes them.
     Errors: FileUnusable.
     """
-    is_workbook = path.suffix.lower() == ".xlsx" and is_workbook_of_a_dossier(path)
-    if path.suffix.lower() in _TABLES and not is_workbook:
+    kind = path.suffix.lower()
+    is_workbook = kind == ".xlsx" and is_workbook_of_a_dossier(path)
+    if not is_workbook and kind not in _DOSSIERS:
         rows, problems = read_scores(path)
         results, found = score_rows(rows)
         named = tuple(problem.in_file(str(path)) for problem in found)

@@ -15,7 +15,7 @@ from pathlib import Path
 from prongsai.core.dates import FiscalYear, parse_fiscal_year
 from prongsai.core.errors import ValueUnreadable
 from prongsai.core.numerals import to_arabic_digits
-from prongsai.core.problems import Place, Problem, Said, Severity
+from prongsai.core.problems import Place, Problem, Said, Severity, quoted
 from prongsai.core.scores import Entered, NotScored, NotScoredCode, parse_score
 from prongsai.dossier.grids import Grid, read_grids, unusable
 from prongsai.dossier.values import score_code
@@ -23,7 +23,8 @@ from prongsai.editions import Edition, EditionMissing, load
 from prongsai.scoring import Scorecard, score
 
 _NUMBERS = range(1, 11)
-_INDICATOR = re.compile(r"i([0-9]{1,9})")
+_NAMES = tuple(f"i{number}" for number in _NUMBERS)
+_INDICATOR = re.compile(r"i0*([0-9]+)")
 _FIRST = ("agency", "fiscal_year")
 _WHOLE_YEAR = re.compile(r"([0-9]{4})\.0+")  # what a year becomes beside blanks in a data frame
 _TO_INDICATOR = re.compile(r"indicators\.(.+)")
@@ -31,15 +32,19 @@ _TO_INDICATOR = re.compile(r"indicators\.(.+)")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Columns:
-    """Where each column stands, from 0, under its plain name; ``sheet`` of a workbook."""
+    """Where each column stands, from 0, under its plain name; ``sheet`` of a workbook.
+
+    ``numbers``: the same columns as the file counts them, from 1.
+    """
 
     at: Mapping[str, int]
+    numbers: Mapping[str, int]
     width: int
     sheet: str | None = None
 
     def place(self, row: int, name: str | None = None) -> Place:
         """A row's place, or one of its cells'; counts start at 1."""
-        column = None if name is None or name not in self.at else self.at[name] + 1
+        column = None if name is None else self.numbers.get(name)
         return Place(row=row, column=column, sheet=self.sheet)
 
 
@@ -72,17 +77,19 @@ class RowResult:
 def read_scores(path: Path) -> tuple[tuple[ScoreRow, ...], tuple[Problem, ...]]:
     """The rows of a table of scores, in the order of the file, and what in it is no score.
 
-    CSV (comma, semicolon or tab), XLSX (the first sheet with the columns) or Parquet. A number
-    that the file keeps as a float is read as the shortest decimal that means it, exactly.
+    CSV (comma, semicolon or tab), XLSX (every sheet with the columns) or Parquet. A number that
+    the file keeps as a float is read as the decimal of fifteen digits that it stands for.
     Errors: FileUnusable where the file is missing, empty, not of its kind, only a heading, or
     lacks a column.
     """
-    grid, columns, problems = _find_table(path)
     rows: list[ScoreRow] = []
-    for number, cells in grid.rows:
-        row, found = _read_row(number, cells, columns)
-        rows.append(row)
-        problems += found
+    problems: list[Problem] = []
+    for grid, columns, of_heading in _find_tables(path):
+        problems += of_heading
+        for number, cells in grid.rows:
+            row, found = _read_row(number, cells, columns)
+            rows.append(row)
+            problems += found
     name = str(path)
     return tuple(rows), tuple(problem.in_file(name) for problem in problems)
 
@@ -104,28 +111,29 @@ def is_wanted(heading: str) -> bool:
     return name in (*_FIRST, "overall") or _INDICATOR.fullmatch(name) is not None
 
 
-def _find_table(path: Path) -> tuple[Grid, Columns, list[Problem]]:
+def _find_tables(path: Path) -> list[tuple[Grid, Columns, list[Problem]]]:
     grids = read_grids(path, wants=is_wanted)
-    must = [*_FIRST, *(f"i{number}" for number in _NUMBERS)]
+    must = (*_FIRST, *_NAMES)
+    found: list[tuple[Grid, Columns, list[Problem]]] = []
     missing = must
     for grid in grids:
         columns, problems = _columns_of(grid)
-        lacking = [name for name in must if name not in columns.at]
-        if not lacking:
-            if not grid.rows:
-                raise unusable(
-                    path, "มีแต่หัวตาราง ไม่มีข้อมูล", "there is a heading and no row below it."
-                )
-            return grid, columns, problems
+        lacking = tuple(name for name in must if name not in columns.at)
         missing = min(missing, lacking, key=len)
-    listed = ", ".join(missing)
-    raise unusable(path, f"ขาดคอลัมน์ {listed}", f"the columns {listed} are missing.")
+        if not lacking:
+            found.append((grid, columns, problems))
+    if not found:
+        listed = ", ".join(missing)
+        raise unusable(path, f"ขาดคอลัมน์ {listed}", f"the columns {listed} are missing.")
+    if not any(grid.rows for grid, _, _ in found):
+        raise unusable(path, "มีแต่หัวตาราง ไม่มีข้อมูล", "there is a heading and no row below it.")
+    return found
 
 
 def _plain(heading: str) -> str:
     name = to_arabic_digits(heading).strip().strip("\ufeff").lower()
     match = _INDICATOR.fullmatch(name)
-    return f"i{int(match[1])}" if match else name
+    return f"i{match[1]}" if match else name
 
 
 def _columns_of(grid: Grid) -> tuple[Columns, list[Problem]]:
@@ -133,16 +141,21 @@ def _columns_of(grid: Grid) -> tuple[Columns, list[Problem]]:
     problems: list[Problem] = []
     for index, heading in enumerate(grid.heading):
         name = _plain(heading)
-        place = Place(column=index + 1, sheet=grid.sheet)
-        match = _INDICATOR.fullmatch(name)
-        if match and int(match[1]) not in _NUMBERS:
+        place = Place(column=grid.number_of(index), sheet=grid.sheet)
+        if _INDICATOR.fullmatch(name) and name not in _NAMES:
             problems.append(_no_such_indicator(heading, place))
         elif name in at and is_wanted(heading):
-            problems.append(_twice(heading, at[name] + 1, place))
+            problems.append(_twice(heading, grid.number_of(at[name]), place))
         else:
             at.setdefault(name, index)
     wanted = {name: index for name, index in at.items() if is_wanted(name)}
-    return Columns(at=wanted, width=len(grid.heading), sheet=grid.sheet), problems
+    columns = Columns(
+        at=wanted,
+        numbers={name: grid.number_of(index) for name, index in wanted.items()},
+        width=len(grid.heading),
+        sheet=grid.sheet,
+    )
+    return columns, problems
 
 
 def _no_such_indicator(heading: str, place: Place) -> Problem:
@@ -176,30 +189,49 @@ def _twice(heading: str, first: int, place: Place) -> Problem:
 def _read_row(
     number: int, cells: tuple[str, ...], columns: Columns
 ) -> tuple[ScoreRow, list[Problem]]:
-    problems: list[Problem] = []
     if columns.sheet is None and any(cells[columns.width :]):
-        # A decimal comma without quotes moves every later cell to a wrong column.
-        problems.append(_too_long(number, cells, columns))
-        cells = cells[:2]
+        return _read_damaged(number, cells, columns)
+    problems: list[Problem] = []
     given = {name: cells[at] if at < len(cells) else "" for name, at in columns.at.items()}
     year, not_scorable = _year(number, given["fiscal_year"], columns, problems)
     if not given["agency"]:
         problems.append(_without_agency(number, columns))
-    is_damaged = any(problem.code == "row-too-long" for problem in problems)
+    scores = tuple(_score(number, name, given[name], columns, problems) for name in _NAMES)
     overall = _score(number, "overall", given.get("overall", ""), columns, problems)
     row = ScoreRow(
         row=number,
         agency=given["agency"],
         fiscal_year=year,
-        scores=tuple(
-            _unreadable(f"i{each}", "")
-            if is_damaged
-            else _score(number, f"i{each}", given[f"i{each}"], columns, problems)
-            for each in _NUMBERS
-        ),
+        scores=scores,
         overall=overall if isinstance(overall, Decimal) else None,
         columns=columns,
         not_scorable=not_scorable,
+    )
+    return row, problems
+
+
+def _read_damaged(
+    number: int, cells: tuple[str, ...], columns: Columns
+) -> tuple[ScoreRow, list[Problem]]:
+    """A row whose cells moved: a decimal comma without quotes pushes every later one on.
+
+    What stands before the first score is where it belongs.
+    """
+    problem = _too_long(number, cells, columns)
+    problems = [problem]
+    first_score = min(at for name, at in columns.at.items() if name not in _FIRST)
+    agency, year = (
+        cells[at] if (at := columns.at[name]) < first_score else None for name in _FIRST
+    )
+    known, why = (None, None) if year is None else _year(number, year, columns, problems)
+    row = ScoreRow(
+        row=number,
+        agency=agency or "",
+        fiscal_year=known,
+        scores=tuple(_unreadable(name, "") for name in _NAMES),
+        overall=None,
+        columns=columns,
+        not_scorable=None if known else why or problem.message,
     )
     return row, problems
 
@@ -212,8 +244,33 @@ def _score(
     try:
         return parse_score(text)
     except ValueUnreadable as error:
-        problems.append(_value_problem(score_code(text), error, columns.place(number, name)))
+        place = columns.place(number, name)
+        is_formula = columns.sheet is not None and text.startswith("=")
+        problems.append(
+            _formula_without_value(text, place)
+            if is_formula
+            else _value_problem(score_code(text), error, place)
+        )
         return _unreadable(name, text)
+
+
+def _formula_without_value(text: str, place: Place) -> Problem:
+    """A formula that was never computed, so that nobody knows what it comes to."""
+    return Problem(
+        code="cell-formula",
+        severity=Severity.ERROR,
+        message=Said(
+            th=f"ช่องนี้เป็นสูตร {quoted(text)} ที่ยังไม่มีผลลัพธ์ และโปรแกรมไม่คำนวณสูตรให้",
+            en=f"The cell holds the formula {quoted(text)} without its value; "
+            "formulas are not computed.",
+        ),
+        remedy=Said(
+            th="เปิดแฟ้มด้วย Excel แล้วบันทึกใหม่ หรือพิมพ์ค่าแทนสูตร",
+            en="Open the file in Excel and save it again, or type the value.",
+        ),
+        place=place,
+        text=text,
+    )
 
 
 def _blank(name: str) -> NotScored:
@@ -221,7 +278,7 @@ def _blank(name: str) -> NotScored:
     return NotScored(code=NotScoredCode.BLANK, reason=reason)
 
 
-_BLANKS = {name: _blank(name) for name in (*(f"i{each}" for each in _NUMBERS), "overall")}
+_BLANKS = {name: _blank(name) for name in (*_NAMES, "overall")}
 
 
 def _unreadable(name: str, text: str) -> NotScored:

@@ -10,7 +10,7 @@ from typing import Any
 from openpyxl.utils import get_column_letter
 
 from prongsai.core.problems import Place, Problem, Said, Severity
-from prongsai.dossier.grids import text_of, unusable
+from prongsai.dossier.grids import text_of_cell, unusable
 from prongsai.dossier.sheets import CONTINUED
 
 MOST_CELLS = 3_000_000  # of one sheet, blanks between its cells counted
@@ -67,7 +67,7 @@ class Page:
                 self.problems.append(_not_a_value(self.title, row, column, cell))
             else:
                 # A long text's later part may begin or end with a blank: nothing is stripped here.
-                text = cell.value if isinstance(cell.value, str) else text_of(cell.value)
+                text = cell.value if isinstance(cell.value, str) else text_of_cell(cell)
                 yield column, text
 
 

@@ -25,6 +25,8 @@ _FILE = re.compile(r"(2[0-9]{3})\.yaml")
 class EditionMissing(ProngsaiError):
     """There are no rules for the year that was asked for; ``known`` holds the years there are."""
 
+    code = "edition-missing"
+
     def __init__(self, *, year: FiscalYear | int, known: tuple[FiscalYear, ...]) -> None:
         self.year = year if isinstance(year, int) else year.be  # may be no year at all
         self.known = known

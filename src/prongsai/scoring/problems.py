@@ -13,6 +13,7 @@ from prongsai.scoring.records import IndicatorScore, PublishedOverall, Scorecard
 _CHECK_SOURCE = Said(
     th="ตรวจคะแนนกับประกาศผลการประเมิน", en="Compare the score with the published result."
 )
+_TOLD_OTHERWISE = (NotScoredCode.BLANK, NotScoredCode.UNREADABLE)
 _IN_RANGE = Said(
     th="กรอกคะแนน 0 ถึง 100 หรือเว้นว่างหากยังไม่มีคะแนน",
     en="Enter a score from 0 to 100, or leave it blank.",
@@ -20,10 +21,15 @@ _IN_RANGE = Said(
 
 
 def problems_of(edition: Edition, scorecard: Scorecard) -> tuple[Problem, ...]:
-    """What a scorecard itself shows: blank indicators, an overall that does not follow from the
-    indicators, an OIT score that no marks of items can give.
+    """What a scorecard itself shows: indicators without a score, an overall that does not follow
+    from the indicators, an OIT score that no marks of items can give.
     """
     found = [_blank(edition, each) for each in scorecard.indicators if _is_blank(each)]
+    found += [
+        _not_computed(each, each.exact)
+        for each in scorecard.indicators
+        if isinstance(each.exact, NotScored) and each.exact.code not in _TOLD_OTHERWISE
+    ]
     found += [_impossible(edition, each) for each in _impossible_scores(edition, scorecard)]
     published = scorecard.published
     if published is not None and published.difference is not None and not published.reproduced:
@@ -117,6 +123,19 @@ def _blank(edition: Edition, score: IndicatorScore) -> Problem:
         ),
         remedy=Said(th="กรอกคะแนนเมื่อทราบผล", en="Enter the score once it is known."),
         place=Place(path=f"indicators.{indicator.slug}"),
+    )
+
+
+def _not_computed(score: IndicatorScore, why: NotScored) -> Problem:
+    return Problem(
+        code="indicator-not-scored",
+        severity=Severity.HINT,
+        message=why.reason,
+        remedy=Said(
+            th="เติมส่วนที่ขาด หรือกรอกคะแนนตัวชี้วัดนี้เมื่อทราบผล",
+            en="Supply what is missing, or enter the indicator's score once it is known.",
+        ),
+        place=Place(path=f"indicators.{score.indicator}"),
     )
 
 

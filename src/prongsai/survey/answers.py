@@ -63,7 +63,8 @@ def read_answers(
 
     One row is one respondent; columns are named as the edition's items in any case (``I1a``),
     other columns are passed over. A column that mixes codes and values, or stands there twice,
-    is left out; so is an answer outside its scale. A row without any answer is no respondent.
+    is left out; so is an answer outside its scale, and a row of more cells than the heading. A
+    row without any answer is no respondent.
     ``is_already_reversed``: values of reversed items are points as scored (codes never are).
     Errors: FileUnusable where no table of this questionnaire's answers is in it.
     """
@@ -80,6 +81,8 @@ def read_answers(
     )
     decoded, more = _decode(table, columns)
     problems += more
+    if table.shifted:
+        problems.append(say.rows_too_long(table.shifted))
     if not is_already_reversed:
         problems += _remarks_on_reversal(decoded)
     rows = zip(*(each.answers for each in decoded), strict=True)

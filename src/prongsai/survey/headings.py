@@ -40,7 +40,7 @@ def find_columns(
             case [at]:
                 found[item.column] = at
             case [_, second, *_]:
-                place = Place(sheet=table.sheet, row=1, column=second + 1)
+                place = _place(table, second)
                 problems.append(say.column_repeated(item.column, place))
     if missing:
         problems.append(say.columns_missing(missing))
@@ -54,10 +54,15 @@ def _strangers(
     letters = {item.item.rstrip("0123456789").upper() for item in questionnaire.items}
     look = re.compile(rf"(?:{'|'.join(sorted(map(re.escape, letters)))})[0-9]+[A-Z]?")
     return [
-        say.column_unknown(table.heading[at[0]], Place(sheet=table.sheet, row=1, column=at[0] + 1))
+        say.column_unknown(table.heading[at[0]], _place(table, at[0]))
         for name, at in rest.items()
         if look.fullmatch(name)
     ]
+
+
+def _place(table: Table, at: int) -> Place:
+    # Parquet's heading is no row.
+    return Place(sheet=table.sheet, row=table.first_row - 1 or None, column=at + 1)
 
 
 def _name(cell: str) -> str:

@@ -133,18 +133,15 @@ def answer_out_of_scale(
     item: SurveyItem, text: str, rows: Sequence[int], allowed: Sequence[int], place: Place
 ) -> Problem:
     """One text in one column that is none of the scale's, with the rows where it stands."""
-    named = ", ".join(map(str, rows[:MOST_ROWS_NAMED]))
-    rest = len(rows) - MOST_ROWS_NAMED
-    and_more_th = f" และอีก {rest:,} แถว" if rest > 0 else ""
-    and_more_en = f" and {rest:,} more" if rest > 0 else ""
+    numbers = _numbers(rows)
     choices = ", ".join(map(str, allowed))
     return Problem(
         code="answer-out-of-scale",
         severity=Severity.ERROR,
         message=Said(
-            th=f"คำตอบ “{_short(text)}” ในคอลัมน์ {item.column} แถว {named}{and_more_th} "
+            th=f"คำตอบ “{_short(text)}” ในคอลัมน์ {item.column} แถว {numbers.th} "
             "ไม่อยู่ในมาตรวัด จึงไม่นำมาคำนวณ",
-            en=f"The answer “{_short(text)}” in column {item.column}, row {named}{and_more_en}, "
+            en=f"The answer “{_short(text)}” in column {item.column}, row {numbers.en}, "
             "is not on the scale and is left out.",
         ),
         remedy=Said(
@@ -153,6 +150,25 @@ def answer_out_of_scale(
         ),
         place=place,
         text=text,
+    )
+
+
+def rows_too_long(rows: Sequence[int]) -> Problem:
+    """Rows with more cells than the heading; they are left out."""
+    numbers = _numbers(rows)
+    return Problem(
+        code="row-too-long",
+        severity=Severity.ERROR,
+        message=Said(
+            th=f"แถว {numbers.th} มีช่องมากกว่าหัวตาราง จึงไม่ทราบว่าคำตอบใดเป็นของข้อใด และไม่นำมาคำนวณ",
+            en=f"Row {numbers.en} has more cells than the heading: which answer is to which item "
+            "cannot be told, and the row is left out.",
+        ),
+        remedy=Said(
+            th="ใส่เครื่องหมายคำพูดคร่อมข้อความที่มีจุลภาค",
+            en="Put texts with commas in quotes.",
+        ),
+        place=Place(row=rows[0]),
     )
 
 
@@ -168,10 +184,20 @@ def reversal_assumed(items: Sequence[SurveyItem]) -> Problem:
             "before the reversal.",
         ),
         remedy=Said(
-            th="หากแฟ้มกลับคะแนนไว้แล้ว ให้แจ้งโปรแกรมว่ากลับคะแนนแล้ว หรือใช้ลำดับตัวเลือกแทน",
-            en="If the file holds reversed points, say so when reading it, or use choice codes.",
+            th="หากแฟ้มกลับคะแนนไว้แล้ว ระบุ is_already_reversed: true ข้างชื่อแฟ้ม หรือใช้ลำดับตัวเลือกแทน",
+            en="If the file holds reversed points, write `is_already_reversed: true` beside its "
+            "name, or use choice codes.",
         ),
     )
+
+
+def _numbers(rows: Sequence[int]) -> Said:
+    """The first rows by number, and how many more there are."""
+    named = ", ".join(map(str, rows[:MOST_ROWS_NAMED]))
+    rest = len(rows) - MOST_ROWS_NAMED
+    if rest <= 0:
+        return Said(th=named, en=named)
+    return Said(th=f"{named} และอีก {rest:,} แถว", en=f"{named} and {rest:,} more")
 
 
 def _listed(names: Iterable[str]) -> str:

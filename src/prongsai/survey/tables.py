@@ -5,12 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import warnings
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Sized
 from dataclasses import dataclass
+from itertools import repeat
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from prongsai.core.archives import DAMAGED, workbook_fault
+from prongsai.core.archives import DAMAGED, has_formulas, workbook_fault
 from prongsai.core.errors import FileUnusable
 from prongsai.core.files import read_whole
 from prongsai.core.problems import Said
@@ -34,12 +35,15 @@ class Table:
     """A heading and its rows as texts, blanks as ``""``; rows are as long as the heading.
 
     ``first_row`` is the number that the file's own program shows for the first of ``rows``.
+    ``shifted``: the numbers of rows that stand here as blanks, since they had more cells than the
+    heading: a comma without quotes moves every later answer to a wrong column.
     """
 
     heading: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     first_row: int
     sheet: str | None = None
+    shifted: tuple[int, ...] = ()
 
 
 def read_tables(path: Path) -> tuple[Table, ...]:
@@ -60,13 +64,36 @@ def read_tables(path: Path) -> tuple[Table, ...]:
 
 def _csv_tables(path: Path, data: bytes) -> Iterator[Table]:
     text = _decoded(path, data)
-    first = text.partition("\n")[0]
+    first = text.lstrip("\r\n").partition("\n")[0]
     separator = max(",;\t", key=first.count)  # Thai and European Excel write ; or tabs
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     try:
-        lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
+        rows = list(_within_limits(path, lines))
     except csv.Error as error:
         raise _unusable(path, "อ่านเป็น CSV ไม่ได้", f"it cannot be read as CSV ({error}).") from error
-    yield _table(lines, first_row=2)
+    yield _table(rows, may_shift=True)
+
+
+Cells = TypeVar("Cells", bound=Sized)
+
+
+def _within_limits(path: Path, rows: Iterable[Cells], *, sheet: str = "") -> Iterator[Cells]:
+    """The rows, as long as they are no more than any table of answers has."""
+    cells = 0
+    for number, row in enumerate(rows, start=1):
+        cells += len(row)
+        # One cell far to the right or far below makes its reader fill in all that is between.
+        if cells > MOST_CELLS or number > MOST_ROWS:
+            raise _too_large(path, sheet)
+        yield row
+
+
+def _too_large(path: Path, sheet: str = "") -> FileUnusable:
+    return _unusable(
+        path,
+        f"แผ่นงาน {sheet} ใหญ่เกินไป" if sheet else "ตารางใหญ่เกินไป",
+        f"the sheet {sheet} is too large." if sheet else "the table is too large.",
+    )
 
 
 def _decoded(path: Path, data: bytes) -> str:
@@ -85,39 +112,55 @@ def _decoded(path: Path, data: bytes) -> str:
 
 
 def _xlsx_tables(path: Path, data: bytes) -> Iterator[Table]:
-    import openpyxl  # noqa: PLC0415 (a tenth of a second that a CSV need not wait for)
-
     fault = workbook_fault(data, most_bytes=MOST_BYTES_UNPACKED, most_marks=MOST_MARKS)
     if fault is not None:
         raise _unusable(path, fault.th, fault.en)
     try:
-        with warnings.catch_warnings():
-            # openpyxl warns of drop-downs and styles that it leaves out; answers need neither.
-            warnings.simplefilter("ignore", UserWarning)
-            book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-            sheets = [(sheet.title, list(_sheet_rows(path, sheet))) for sheet in book.worksheets]
+        books = [_opened(data, formulas=False)]
+        if has_formulas(data):
+            books.append(_opened(data, formulas=True))
+        found = [
+            (sheets[0].title, list(_sheet_rows(path, *sheets)))
+            for sheets in zip(*(book.worksheets for book in books), strict=True)
+        ]
+        for book in books:
             book.close()
     except DAMAGED as error:
         raise _unusable(
             path, "ไม่ใช่สมุดงาน XLSX หรือแฟ้มเสียหาย", "it is no XLSX workbook, or it is damaged."
         ) from error
-    for title, rows in sheets:
-        yield _table(rows, first_row=2, sheet=title)
+    for title, rows in found:
+        yield _table(rows, sheet=title)
 
 
-def _sheet_rows(path: Path, sheet: Any) -> Iterator[tuple[Any, ...]]:
+def _opened(data: bytes, *, formulas: bool) -> Any:
+    import openpyxl  # noqa: PLC0415 (a tenth of a second that a CSV need not wait for)
+
+    with warnings.catch_warnings():
+        # openpyxl warns of drop-downs and styles that it leaves out; answers need neither.
+        warnings.simplefilter("ignore", UserWarning)
+        return openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=not formulas)
+
+
+def _sheet_rows(path: Path, sheet: Any, written: Any = None) -> Iterator[list[Any]]:
+    """The rows' values. ``written``: the same sheet with its formulas, if it may have any.
+
+    A formula that no program has computed yet has no value: it stands there itself, so that
+    nobody takes its cell for an answer left out.
+    """
+    formulas = repeat(()) if written is None else _cells(path, written)
+    for row, of_formulas in zip(_cells(path, sheet), formulas, strict=False):
+        values = [cell.value for cell in row]
+        for at, cell in enumerate(of_formulas):
+            # One that was computed to an empty text is a blank: its kind is "str".
+            if cell.data_type == "f" and values[at] is None and row[at].data_type != "str":
+                values[at] = str(getattr(cell.value, "text", cell.value))
+        yield values
+
+
+def _cells(path: Path, sheet: Any) -> Iterator[Sequence[Any]]:
     sheet.reset_dimensions()  # what a file says of its own size is not to be trusted
-    cells = 0
-    for number, row in enumerate(sheet.iter_rows(values_only=True), start=1):
-        cells += len(row)
-        # One cell far to the right or far below makes its reader fill in all that is between.
-        if cells > MOST_CELLS or number > MOST_ROWS:
-            raise _unusable(
-                path,
-                f"แผ่นงาน {sheet.title} ใหญ่เกินไป",
-                f"the sheet {sheet.title} is too large.",
-            )
-        yield row
+    return _within_limits(path, sheet.iter_rows(), sheet=sheet.title)
 
 
 def _parquet_tables(path: Path, data: bytes) -> Iterator[Table]:
@@ -125,28 +168,50 @@ def _parquet_tables(path: Path, data: bytes) -> Iterator[Table]:
     import pyarrow.parquet as pq  # noqa: PLC0415
 
     try:
-        table = pq.read_table(io.BytesIO(data))
+        file = pq.ParquetFile(io.BytesIO(data))
+        size = file.metadata.num_rows * len(file.schema_arrow.names)
+        if size > MOST_CELLS or file.metadata.num_rows > MOST_ROWS:
+            raise _too_large(path)
+        table = file.read()
         columns = [table.column(at).to_pylist() for at in range(table.num_columns)]
     except (pa.ArrowException, OSError, ValueError) as error:
         raise _unusable(
             path, "ไม่ใช่แฟ้ม Parquet หรือแฟ้มเสียหาย", "it is no Parquet file, or it is damaged."
         ) from error
     rows = zip(*columns, strict=True)
-    yield _table([table.column_names, *rows], first_row=1)
+    yield _table([table.column_names, *rows], number_of_heading=0)
 
 
-def _table(lines: Sequence[Iterable[Any]], *, first_row: int, sheet: str | None = None) -> Table:
-    if not lines:
-        return Table(heading=(), rows=(), first_row=first_row, sheet=sheet)
-    heading = tuple(_text(cell) for cell in lines[0])
+def _table(
+    lines: Sequence[Iterable[Any]],
+    *,
+    number_of_heading: int = 1,
+    sheet: str | None = None,
+    may_shift: bool = False,
+) -> Table:
+    above = 0  # blank lines
+    while above < len(lines) and not any(map(_text, lines[above])):
+        above += 1
+    first_row = number_of_heading + above + 1
+    heading = tuple(_text(cell) for cell in lines[above]) if above < len(lines) else ()
     width = len(heading)
-    rows = []
-    for line in lines[1:]:
-        cells = tuple(_text(cell) for cell in line)[:width]
-        rows.append(cells + ("",) * (width - len(cells)))
-    while rows and not any(rows[-1]):
+    rows: list[tuple[str, ...]] = []
+    shifted: list[int] = []
+    for number, line in enumerate(lines[above + 1 :], start=first_row):
+        cells = tuple(_text(cell) for cell in line)
+        if may_shift and any(cells[width:]):
+            shifted.append(number)
+            cells = ()
+        rows.append(cells[:width] + ("",) * (width - len(cells)))
+    while rows and not any(rows[-1]) and len(rows) + first_row - 1 not in shifted:
         rows.pop()  # sheets often end in rows that only look empty
-    return Table(heading=heading, rows=tuple(rows), first_row=first_row, sheet=sheet)
+    return Table(
+        heading=heading,
+        rows=tuple(rows),
+        first_row=first_row,
+        sheet=sheet,
+        shifted=tuple(shifted),
+    )
 
 
 def _text(cell: Any) -> str:
