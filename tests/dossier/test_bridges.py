@@ -9,6 +9,7 @@ from fractions import Fraction
 import pytest
 from tests import oracle
 from tests.conftest import ROOT
+from tests.running import scored
 
 from prongsai.core.agencies import AgencyKind
 from prongsai.core.dates import FiscalYear, PeriodKind
@@ -23,7 +24,6 @@ from prongsai.dossier import (
     person_of,
     plan_of,
     progress_of,
-    score_file,
     scorecards_of,
     to_workbook,
     unit_of,
@@ -297,7 +297,7 @@ def written(tmp_path, *assessments):
 def test_a_dossier_gives_one_result_for_each_assessment(tmp_path):
     path = written(tmp_path, assessment(published={"overall": "95.75"}), assessment(year="2599"))
 
-    results, problems = score_file(path)
+    results, problems = scored(path)
 
     assert [(r["fiscal_year"], r["edition"], r["overall"]) for r in results] == [
         (2565, 2565, "95.75"),
@@ -314,7 +314,7 @@ def test_a_file_that_is_no_dossier_has_problems_and_no_result(tmp_path):
     path = tmp_path / "x.yaml"
     path.write_text("schema: prongsai/dossier/2\n", encoding="utf-8")
 
-    results, problems = score_file(path)
+    results, problems = scored(path)
 
     assert results == []
     assert [p.code for p in problems] == ["schema-newer"]
@@ -325,7 +325,7 @@ def test_the_workbook_of_a_dossier_is_scored_like_the_dossier(tmp_path):
     path = tmp_path / "ปี.xlsx"
     path.write_bytes(to_workbook(dossier))
 
-    results, problems = score_file(path)
+    results, problems = scored(path)
 
     assert problems == ()
     assert [(r["agency"], r["overall"], r["level"]) for r in results] == [
@@ -338,7 +338,7 @@ EXAMPLES = sorted((ROOT / "examples").glob("*.yaml"))
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)
 def test_every_example_is_scored_as_published(path):
-    results, problems = score_file(path)
+    results, problems = scored(path)
 
     assert [p for p in problems if p.is_error] == []
     for result in results:

@@ -14,10 +14,11 @@ import pyarrow.parquet as pq
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.running import scored
 
 from prongsai.core.errors import FileUnusable
 from prongsai.core.scores import NotScored, NotScoredCode
-from prongsai.dossier import read_scores, score_file, score_rows
+from prongsai.dossier import read_scores, score_rows
 
 HEADING = ["agency", "fiscal_year", *(f"i{n}" for n in range(1, 11)), "overall"]
 CASE_000 = ["100", "100", "100", "99.44", "99.44", "99.15", "90.65", "93.37", "100", "87.50"]
@@ -56,7 +57,7 @@ def test_the_known_cases_come_out_exactly(tmp_path):
         csv_text(["อบต.หนึ่ง", "2565", *CASE_000, "95.75"], ["อบต.สอง", "2564", *CASE_004, "85.52"]),
     )
 
-    results, problems = score_file(path)
+    results, problems = scored(path)
 
     assert [(r["overall"], r["level"], r["passed"]) for r in results] == [
         ("95.75", "AA", True),
@@ -72,7 +73,7 @@ def test_the_known_cases_come_out_exactly(tmp_path):
 def test_a_result_has_the_promised_shape(tmp_path):
     path = written(tmp_path, csv_text(["อบต.หนึ่ง", "2565", *CASE_000, ""]))
 
-    (result,), _ = score_file(path)
+    (result,), _ = scored(path)
 
     assert list(result) == [
         "agency",
@@ -106,7 +107,7 @@ def test_separators_thai_digits_and_a_byte_order_mark_are_read(tmp_path, separat
     heading = ["Agency", " FISCAL_YEAR ", *(f"I{n}" for n in range(1, 11)), "Overall"]
     text = "\ufeff" + csv_text(row, heading=heading, separator=separator)
 
-    (result,), problems = score_file(written(tmp_path, text))
+    (result,), problems = scored(written(tmp_path, text))
 
     assert (result["overall"], result["published"]["exact"]) == ("95.75", True)
     assert problems == ()
@@ -116,13 +117,13 @@ def test_a_table_saved_by_an_older_thai_excel_is_read(tmp_path):
     path = tmp_path / "scores.csv"
     path.write_bytes(csv_text(["อบต.หนึ่ง", "2565", *CASE_000, ""]).encode("cp874"))
 
-    assert score_file(path)[0][0]["agency"] == "อบต.หนึ่ง"
+    assert scored(path)[0][0]["agency"] == "อบต.หนึ่ง"
 
 
 def test_a_common_era_year_is_the_same_year(tmp_path):
     path = written(tmp_path, csv_text(["ก", "2022", *CASE_000, ""]))
 
-    assert score_file(path)[0][0]["fiscal_year"] == 2565
+    assert scored(path)[0][0]["fiscal_year"] == 2565
 
 
 @pytest.mark.parametrize(
@@ -132,7 +133,7 @@ def test_what_is_no_score_is_a_problem_at_its_cell_and_not_scored(tmp_path, text
     path = written(tmp_path, csv_text(with_score(text), ["ข", "2565", *CASE_000, ""]))
 
     rows, problems = read_scores(path)
-    results, _ = score_file(path)
+    results, _ = scored(path)
 
     assert [(p.place.row, p.place.column, p.text) for p in problems] == [(2, 5, text)]
     assert problems[0].code in ("score-unreadable", "score-out-of-range")
@@ -147,7 +148,7 @@ def test_what_is_no_score_is_a_problem_at_its_cell_and_not_scored(tmp_path, text
 def test_a_blank_score_is_not_scored_with_a_hint_and_no_error(tmp_path):
     path = written(tmp_path, csv_text(with_score("")))
 
-    (result,), problems = score_file(path)
+    (result,), problems = scored(path)
 
     assert result["overall"] is None
     assert len(result["not_scored"]) == 1
@@ -161,7 +162,7 @@ def test_a_decimal_comma_without_quotes_spoils_its_row_and_nothing_is_guessed(tm
     good = ",".join(["ข", "2565", *CASE_000, ""])
     path = written(tmp_path, "\n".join([",".join(HEADING), broken, good]))
 
-    results, problems = score_file(path)
+    results, problems = scored(path)
 
     assert [r["overall"] for r in results] == [None, "95.75"]
     assert all(each["score"] is None for each in results[0]["indicators"])
@@ -171,7 +172,7 @@ def test_a_decimal_comma_without_quotes_spoils_its_row_and_nothing_is_guessed(tm
 def test_an_overall_that_does_not_follow_is_an_error_at_its_cell(tmp_path):
     path = written(tmp_path, csv_text(["ก", "2565", *CASE_000, "97.00"]))
 
-    (result,), problems = score_file(path)
+    (result,), problems = scored(path)
 
     assert result["published"] == {
         "overall": "97.00",
@@ -188,7 +189,7 @@ def test_a_wordy_year_is_a_problem_of_its_row(tmp_path, year):
         tmp_path, csv_text(["ก", year, *CASE_000, "95.75"], ["ข", "2565", *CASE_000, ""])
     )
 
-    results, problems = score_file(path)
+    results, problems = scored(path)
 
     assert told(problems) == [("year-unreadable", 2, 2)]
     assert [r["fiscal_year"] for r in results] == [None, 2565]
@@ -200,7 +201,7 @@ def test_a_wordy_year_is_a_problem_of_its_row(tmp_path, year):
 def test_a_year_without_rules_names_the_years_there_are(tmp_path):
     path = written(tmp_path, csv_text(["ก", "2599", *CASE_000, ""]))
 
-    (result,), problems = score_file(path)
+    (result,), problems = scored(path)
 
     assert (result["fiscal_year"], result["edition"], result["overall"]) == (2599, None, None)
     assert told(problems) == [("edition-missing", 2, 2)]
@@ -211,7 +212,7 @@ def test_a_year_without_rules_names_the_years_there_are(tmp_path):
 def test_a_row_without_an_authority_is_a_problem_and_still_scored(tmp_path):
     path = written(tmp_path, csv_text(["", "2565", *CASE_000, ""]))
 
-    (result,), problems = score_file(path)
+    (result,), problems = scored(path)
 
     assert result["overall"] == "95.75"
     assert told(problems) == [("agency-missing", 2, 1)]
@@ -221,7 +222,7 @@ def test_a_row_without_an_authority_is_a_problem_and_still_scored(tmp_path):
 def test_a_column_outside_the_ten_is_a_problem(tmp_path, name):
     path = written(tmp_path, csv_text(["ก", "2565", *CASE_000, "", "50"], heading=[*HEADING, name]))
 
-    results, problems = score_file(path)
+    results, problems = scored(path)
 
     assert [r["overall"] for r in results] == ["95.75"]
     assert told(problems) == [("column-unknown", None, 14)]
@@ -231,7 +232,7 @@ def test_a_column_outside_the_ten_is_a_problem(tmp_path, name):
 def test_a_column_that_stands_twice_is_a_problem_and_the_first_counts(tmp_path):
     path = written(tmp_path, csv_text(["ก", "2565", *CASE_000, "", "1"], heading=[*HEADING, "I1"]))
 
-    results, problems = score_file(path)
+    results, problems = scored(path)
 
     assert results[0]["overall"] == "95.75"
     assert told(problems) == [("column-duplicate", None, 14)]
@@ -241,7 +242,7 @@ def test_other_columns_and_their_order_do_not_matter(tmp_path):
     heading = ["หมายเหตุ", *reversed(HEADING), "note", "item"]
     row = ["x", "", *reversed(CASE_000), "2565", "ก", "y", "z"]
 
-    (result,), problems = score_file(written(tmp_path, csv_text(row, heading=heading)))
+    (result,), problems = scored(written(tmp_path, csv_text(row, heading=heading)))
 
     assert (result["agency"], result["overall"]) == ("ก", "95.75")
     assert problems == ()
@@ -250,7 +251,7 @@ def test_other_columns_and_their_order_do_not_matter(tmp_path):
 def test_the_overall_column_may_be_absent(tmp_path):
     path = written(tmp_path, csv_text(["ก", "2565", *CASE_000], heading=HEADING[:-1]))
 
-    assert score_file(path)[0][0]["published"] is None
+    assert scored(path)[0][0]["published"] is None
 
 
 def test_rows_keep_the_order_of_the_file_and_blank_lines_are_no_rows(tmp_path):
@@ -294,7 +295,7 @@ def test_floats_of_a_workbook_are_exact_again(tmp_path):
     assert rows[0].scores == tuple(map(Decimal, CASE_000))
     assert rows[1].scores == tuple(map(Decimal, CASE_004))
     assert rows[0].overall == Decimal("95.75")
-    assert [r["overall"] for r in score_file(path)[0]] == ["95.75", "85.52"]
+    assert [r["overall"] for r in scored(path)[0]] == ["95.75", "85.52"]
 
 
 def test_a_problem_in_a_workbook_names_its_sheet(tmp_path):
@@ -364,7 +365,7 @@ def test_a_table_that_cannot_be_read_is_one_sentence(tmp_path, name, data, words
         path.write_bytes(data)
 
     with pytest.raises(FileUnusable, match=words) as stopped:
-        score_file(path)
+        scored(path)
 
     assert name in stopped.value.said.th
     assert stopped.value.remedy.th

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -16,11 +16,13 @@ from prongsai.dossier.references import edition_year_of
 from prongsai.dossier.schema import Dossier
 from prongsai.dossier.score_tables import RowResult, ScoreRow, read_scores, score_rows
 from prongsai.dossier.workbooks import from_workbook, is_workbook_of_a_dossier
-from prongsai.editions import Edition, EditionMissing, load
+from prongsai.editions import Edition, EditionMissing, Part, load, rule_hints
 from prongsai.scoring import PublishedOverall, Scorecard
 
 _DOSSIERS = (".yaml", ".yml", ".json", "")
 _INSTRUMENTS = ("IIT", "EIT", "OIT")
+# What overall, level and pass come from.
+_RULES = (Part.WEIGHTS, Part.FORMULA, Part.LEVELS, Part.PASSING, Part.ROUNDING)
 
 
 def score_file(path: Path) -> tuple[list[dict[str, Any]], tuple[Problem, ...]]:
@@ -36,7 +38,8 @@ def score_file(path: Path) -> tuple[list[dict[str, Any]], tuple[Problem, ...]]:
         rows, problems = read_scores(path)
         results, found = score_rows(rows)
         named = tuple(problem.in_file(str(path)) for problem in found)
-        return [_row_shape(result) for result in results], (*problems, *named)
+        shapes = [_row_shape(result) for result in results]
+        return shapes, (*problems, *named, *_unverified(shapes, path))
     dossier, problems = from_workbook(path) if is_workbook else read(path)
     if dossier is None:
         return [], problems
@@ -45,7 +48,15 @@ def score_file(path: Path) -> tuple[list[dict[str, Any]], tuple[Problem, ...]]:
     # The file's own reading has told the missing years already, with their lines.
     told = {(each.code, each.place.path) for each in problems}
     fresh = tuple(each for each in named if (each.code, each.place.path) not in told)
-    return list(_dossier_shapes(dossier, cards)), (*problems, *fresh)
+    shapes = list(_dossier_shapes(dossier, cards))
+    return shapes, (*problems, *fresh, *_unverified(shapes, path))
+
+
+def _unverified(shapes: Sequence[Mapping[str, Any]], path: Path) -> Iterator[Problem]:
+    """What the scores rest on that was not verified: once for each year's rules in use."""
+    used = {shape["edition"] for shape in shapes if shape["overall"] is not None}
+    for year in sorted(used):
+        yield from (hint.in_file(str(path)) for hint in rule_hints(load(FiscalYear(year)), _RULES))
 
 
 def results_shape(scorecard: Scorecard, edition: Edition) -> dict[str, Any]:
