@@ -27,10 +27,13 @@ def bytes_in(folder: Path) -> dict[str, bytes]:
 
 
 @pytest.fixture(scope="module")
-def first_pack(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("pack")
-    build_pack(FIRST, folder, Order())
-    return folder
+def first_built(tmp_path_factory):
+    return build_pack(FIRST, tmp_path_factory.mktemp("pack"), Order())
+
+
+@pytest.fixture(scope="module")
+def first_pack(first_built):
+    return first_built.folder
 
 
 def manifest_of(folder: Path):
@@ -44,13 +47,25 @@ def test_the_first_example_yields_every_kind(first_pack):
     assert manifest["left_out"] == []
 
 
-def test_every_kind_comes_in_every_format_but_a_sheet_without_a_table(first_pack):
-    manifest = manifest_of(first_pack)
-    made = {(each["kind"], each["format"]) for each in manifest["documents"]}
-    left_out = {(each["kind"], each["format"]) for each in manifest["left_out_formats"]}
+def test_the_manifest_has_the_published_shape_and_no_more(first_pack, tmp_path):
+    partial = build_pack(YEARLY, tmp_path, Order.parse(formats="html")).to_manifest()
+
+    for manifest in (manifest_of(first_pack), partial):
+        assert set(manifest) == {"documents", "left_out"}
+        shapes = {tuple(sorted(each)) for each in manifest["documents"]}
+        assert shapes == {("file", "format", "kind", "pages", "sha256")}
+        assert all(set(each) == {"kind", "reason"} for each in manifest["left_out"])
+    assert partial == manifest_of(tmp_path)
+
+
+def test_every_kind_comes_in_every_format_but_a_sheet_without_a_table(first_built):
+    shape = first_built.to_shape()
+    made = {(each["kind"], each["format"]) for each in shape["documents"]}
+    left_out = {(each["kind"], each["format"]) for each in shape["left_out_formats"]}
 
     assert made | left_out == {(kind, form) for kind in Kind for form in EVERY_FORMAT}
     assert {form for _, form in left_out} <= {"xlsx"}
+    assert all(each["reason"] for each in shape["left_out_formats"])
     assert {"xlsx", "pdf"} <= {form for kind, form in made if kind == "plan"}
 
 
@@ -147,6 +162,14 @@ def test_an_error_in_a_worker_arrives_with_its_facts(tmp_path):
 def test_two_dossiers_of_one_name_are_refused(tmp_path):
     with pytest.raises(FileUnusable):
         build_packs((FIRST, FIRST), tmp_path, QUICK)
+
+
+@pytest.mark.parametrize("twins", [("a.yaml", "A.json"), ("caf\u00e9.yaml", "cafe\u0301.yaml")])
+def test_two_names_that_are_one_folder_on_windows_or_macos_are_refused(tmp_path, twins):
+    with pytest.raises(FileUnusable, match="more than one dossier is named"):
+        build_packs(tuple(map(Path, twins)), tmp_path, QUICK)
+
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_an_output_folder_below_a_file_is_a_clear_error(tmp_path):
