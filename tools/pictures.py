@@ -119,6 +119,8 @@ def printed_sheet(folder: Path, sheet: str, area: str) -> Path:
     command = [office, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
     environment = {**os.environ, "FONTCONFIG_FILE": str(fonts_of_ours(folder))}
     subprocess.run([*command, str(book_path)], check=True, capture_output=True, env=environment)
+    if not printed.is_file():  # LibreOffice ends with 0 all the same
+        sys.exit("LibreOffice Calc is needed for the workbook's sheets")
     return printed
 
 
