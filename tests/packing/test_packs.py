@@ -81,6 +81,20 @@ def test_the_manifest_tells_the_hash_of_every_file_and_of_no_other(first_pack):
     assert told == found
 
 
+@pytest.mark.parametrize("formats", ["xlsx", "html,xlsx", ""])
+def test_every_kind_is_made_or_left_out_with_its_reason(tmp_path, formats):
+    build_pack(FIRST, tmp_path, Order.parse(formats=formats))
+    manifest = manifest_of(tmp_path)
+
+    made = {each["kind"] for each in manifest["documents"]}
+    left_out = {each["kind"] for each in manifest["left_out"]}
+    assert made | left_out == set(Kind)
+    assert made & left_out == set()
+    tableless = {Kind.MEMO_PLAN, Kind.MEMO_PROGRESS, Kind.ANNOUNCEMENT}
+    assert left_out == (tableless if formats == "xlsx" else set())
+    assert all(each["reason"] for each in manifest["left_out"])
+
+
 def test_pages_are_counted_in_every_pdf_and_nowhere_else(first_pack):
     import pypdfium2
 

@@ -1,7 +1,7 @@
 """How does a dossier become a pack of documents?"""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -27,35 +27,9 @@ def register(app: typer.Typer, speech: Speech) -> None:
             file_argument(speech, "DOSSIER", "แฟ้มข้อมูลปีของหน่วยงาน", "The dossiers."),
         ],
         out: Annotated[Path, out_option(speech, "โฟลเดอร์ปลายทาง", "The folder to fill.")],
-        only: Annotated[
-            str,
-            typer.Option(
-                "--only",
-                metavar="KIND,...",
-                help=speech.say(
-                    "เฉพาะชนิดเอกสาร: analysis,plan,progress,status,memo-plan,memo-progress,"
-                    "announcement,order,oit-checklist",
-                    "Only these kinds: analysis,plan,progress,status,memo-plan,memo-progress,"
-                    "announcement,order,oit-checklist",
-                ),
-            ),
-        ] = "",
-        formats: Annotated[
-            str,
-            typer.Option(
-                "--format",
-                metavar="FORMAT,...",
-                help=speech.say("เฉพาะรูปแบบ: pdf,docx,html,xlsx", "Only pdf,docx,html,xlsx."),
-            ),
-        ] = "",
-        period: Annotated[
-            str,
-            typer.Option(
-                "--period",
-                metavar="2568|2568-H1|2568-Q3",
-                help=speech.say("รอบของรายงานผล", "The period of the progress report."),
-            ),
-        ] = "",
+        only: Annotated[str, _only_option(speech)] = "",
+        formats: Annotated[str, _format_option(speech)] = "",
+        period: Annotated[str, _period_option(speech)] = "",
         as_json: Annotated[bool, json_option(speech)] = False,
     ) -> None:
         from prongsai.packing import Order, build_packs
@@ -70,6 +44,31 @@ def register(app: typer.Typer, speech: Speech) -> None:
         else:
             _tell(packs, out, speech)
         exit_for(problem for pack in packs for problem in pack.problems)
+
+
+def _only_option(speech: Speech) -> Any:
+    kinds = "analysis,plan,progress,status,memo-plan,memo-progress,announcement,order,oit-checklist"
+    return typer.Option(
+        "--only",
+        metavar="KIND,...",
+        help=speech.say(f"เฉพาะชนิดเอกสาร: {kinds}", f"Only these kinds: {kinds}"),
+    )
+
+
+def _format_option(speech: Speech) -> Any:
+    return typer.Option(
+        "--format",
+        metavar="FORMAT,...",
+        help=speech.say("เฉพาะรูปแบบ: pdf,docx,html,xlsx", "Only pdf,docx,html,xlsx."),
+    )
+
+
+def _period_option(speech: Speech) -> Any:
+    return typer.Option(
+        "--period",
+        metavar="2568|2568-H1|2568-Q3",
+        help=speech.say("รอบของรายงานผล", "The period of the progress report."),
+    )
 
 
 def _tell(packs: "tuple[Pack, ...]", out: Path, speech: Speech) -> None:

@@ -41,7 +41,13 @@ class Pack:
     problems: tuple[Problem, ...]
 
     def to_manifest(self) -> dict[str, Any]:
-        """The manifest's JSON: the same wherever the pack and its dossier lie."""
+        """The manifest's JSON: the same wherever the pack and its dossier lie.
+
+        A kind stands among the documents or is left out: one that comes in none of the formats
+        that were asked for is left out as well.
+        """
+        made = {each.kind for each in self.documents}
+        reasons = {each.kind: each.reason for each in self.left_out if each.kind not in made}
         return {
             "documents": [
                 {
@@ -53,11 +59,7 @@ class Pack:
                 }
                 for each in self.documents
             ],
-            "left_out": [
-                {"kind": each.kind, "reason": each.reason.th}
-                for each in self.left_out
-                if each.format is None
-            ],
+            "left_out": [{"kind": kind, "reason": reason.th} for kind, reason in reasons.items()],
         }
 
     def to_shape(self) -> dict[str, Any]:
