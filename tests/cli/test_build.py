@@ -129,7 +129,7 @@ def test_one_bad_dossier_among_several_is_one_clear_sentence(tmp_path):
     bad = tmp_path / "bad.yaml"
     bad.write_text("schema: prongsai/dossier/1\n", encoding="utf-8")
 
-    ran = prongsai("build", EXAMPLES[1], bad, "--out", tmp_path / "out", *QUICK)
+    ran = prongsai("build", EXAMPLES[0], bad, "--out", tmp_path / "out", *QUICK)
 
     assert str(bad) in stopped_sentences(ran)[0]
 

@@ -171,6 +171,18 @@ def test_an_error_in_a_worker_arrives_with_its_facts(tmp_path):
         build_packs((YEARLY, FIRST), tmp_path, Order.parse(only="analysis", formats="html"))
 
     assert raised.value.kind == "analysis"
+    assert raised.value.said.th.startswith(f"{YEARLY}: ")
+    assert str(raised.value).startswith(f"{YEARLY}: ")
+
+
+def test_of_several_errors_the_first_dossiers_is_told(tmp_path):
+    bad = tmp_path / "bad.yaml"
+    bad.write_text("schema: prongsai/dossier/1\n", encoding="utf-8")
+    order = Order.parse(only="analysis", formats="html")
+
+    # The bad one is known to be bad long before the one before it is composed.
+    with pytest.raises(NothingToCompose, match="03-yearly"):
+        build_packs((FIRST, YEARLY, bad), tmp_path / "out", order)
 
 
 def test_two_dossiers_of_one_name_are_refused(tmp_path):

@@ -17,7 +17,7 @@ from pathlib import Path
 from threading import Thread
 from unicodedata import normalize
 
-from prongsai.core.errors import FileUnusable
+from prongsai.core.errors import FileUnusable, ProngsaiError
 from prongsai.core.files import sha256_of, write_sealed
 from prongsai.core.problems import Said
 from prongsai.core.tree import Document
@@ -46,6 +46,26 @@ def build_pack(dossier: Path, folder: Path, order: Order) -> Pack:
     Errors: those of reading the dossier, of composing (a kind without data that was asked
     for), of fonts and pictures, and FileUnusable where the folder cannot be written.
     """
+    with _named(dossier):
+        pack, rendered = _rendered(dossier, folder, order)
+    _write(pack, rendered)
+    return pack
+
+
+@contextmanager
+def _named(dossier: Path) -> Iterator[None]:
+    """What stops the work says of which dossier: there may be hundreds."""
+    try:
+        yield
+    except ProngsaiError as error:
+        if str(dossier) not in error.said.en:
+            said = error.said
+            error.said = Said(th=f"{dossier}: {said.th}", en=f"{dossier}: {said.en}")
+            error.args = (error.said.en,)
+        raise
+
+
+def _rendered(dossier: Path, folder: Path, order: Order) -> tuple[Pack, dict[str, bytes]]:
     year, problems = gather_file(dossier)
     kinds, left_out = _chosen(year, order)
     fonts = fonts_of(year.dossier, dossier.parent)
@@ -65,8 +85,7 @@ def build_pack(dossier: Path, folder: Path, order: Order) -> Pack:
                 Made(kind=kind, format=form, file=name, sha256=sha256_of(data), pages=pages)
             )
     pack = Pack(folder=folder, documents=tuple(made), left_out=tuple(left_out), problems=problems)
-    _write(pack, rendered)
-    return pack
+    return pack, rendered
 
 
 def build_packs(
@@ -95,11 +114,13 @@ def build_packs(
                 for dossier, folder in zip(dossiers, folders, strict=True)
             ]
         for job in as_completed(jobs):
-            job.result()
+            if job.exception() is not None:
+                break
             advance(1)
-        return tuple(job.result() for job in jobs)
     finally:  # after an error or Ctrl-C, nothing new is begun
         pool.shutdown(cancel_futures=True)
+    # In the order of the dossiers: of several errors, the same one is told every time.
+    return tuple(job.result() for job in jobs)
 
 
 def _pool(*, most: int) -> ProcessPoolExecutor:
