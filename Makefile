@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 CORES ?= 2
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .PHONY: help run test lint golden bench soak docs pictures lock clean system-packages
 help:
@@ -18,6 +19,7 @@ help:
 
 # A stamp each, so that a second run starts at once.
 $(VENV)/run.stamp: requirements.txt pyproject.toml
+	@$(PYTHON) tools/check_python.py
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements.txt
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
@@ -51,7 +53,8 @@ soak: $(VENV)/test.stamp system-packages
 docs: $(VENV)/test.stamp
 	$(BIN)/python -m sphinx --fail-on-warning --keep-going -b html docs docs/_build/html
 
-pictures: $(VENV)/test.stamp system-packages
+pictures: $(VENV)/test.stamp
+	sh tools/system-packages.sh pictures
 	$(BIN)/python tools/pictures.py
 
 lock:

@@ -36,6 +36,7 @@ html_theme_options = {
 autodoc_member_order = "bysource"
 autodoc_typehints = "description"
 autodoc_class_signature = "separated"
+autodoc_default_options = {"exclude-members": "__new__"}  # an enumeration's says nothing
 nitpicky = False
 
 

@@ -22,10 +22,10 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def find_examples() -> Path | None:
-    """The folder of the four real cases, beside the repository or where PRONGSAI_EXAMPLES says."""
+    """The folder of the four real cases, where PRONGSAI_EXAMPLES says or beside the repository."""
     named = os.environ.get("PRONGSAI_EXAMPLES")
-    folder = Path(named) if named else ROOT.parent / "shared" / "examples"
-    return folder if (folder / "000" / "truth.json").is_file() else None
+    places = [*([Path(named)] if named else []), ROOT.parent / "shared" / "examples"]
+    return next((each for each in places if (each / "000" / "truth.json").is_file()), None)
 
 
 @pytest.fixture(scope="session")
@@ -43,21 +43,33 @@ def pytest_collection_modifyitems(config, items):
         config.hook.pytest_deselected(items=needing)
         items[:] = [item for item in items if not item.get_closest_marker("examples")]
     config.prongsai_deselected = len(needing)
+    if hasattr(config, "workeroutput"):  # in a parallel run the workers collect, not the controller
+        config.workeroutput["prongsai_deselected"] = len(needing)
+
+
+@pytest.hookimpl(optionalhook=True)  # of pytest-xdist
+def pytest_testnodedown(node):
+    told = getattr(node, "workeroutput", {}).get("prongsai_deselected", 0)
+    node.config.prongsai_deselected = max(told, getattr(node.config, "prongsai_deselected", 0))
+
+
+def pytest_sessionfinish(session, exitstatus):
+    config = session.config
+    if hasattr(config, "workerinput"):
+        return  # the controller of a parallel run judges
+    reporter = config.pluginmanager.get_plugin("terminalreporter")
+    skipped = len(reporter.stats.get("skipped", [])) if reporter else 0
+    faults = [f"{skipped} skipped: a test that needs something must have it"] if skipped else []
+    if os.environ.get("CI") == "true" and find_examples() is None:
+        faults.append("the real cases are not at hand, and CI=true")
+    config.prongsai_faults = faults
+    if faults and exitstatus == 0:
+        session.exitstatus = 1
 
 
 def pytest_terminal_summary(terminalreporter, config):
     count = getattr(config, "prongsai_deselected", 0)
     if count:
-        terminalreporter.write_line(f"{count} tests deselected: the real cases are not at hand")
-
-
-def pytest_sessionfinish(session, exitstatus):
-    if hasattr(session.config, "workerinput"):
-        return  # the controller of a parallel run judges
-    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
-    skipped = len(reporter.stats.get("skipped", [])) if reporter else 0
-    absent = os.environ.get("CI") == "true" and find_examples() is None
-    if exitstatus == 0 and (skipped or absent):
-        why = "the real cases are absent under CI" if absent else f"{skipped} tests were skipped"
-        reporter.write_line(f"FAILED: {why}", red=True)
-        session.exitstatus = 1
+        terminalreporter.write_line(f"{count} deselected: the real cases are not at hand")
+    for fault in getattr(config, "prongsai_faults", []):
+        terminalreporter.write_line(f"FAILED: {fault}", red=True)

@@ -10,9 +10,12 @@ from pathlib import Path
 
 import pytest
 from docs import pages
+from tools import pictures
 
+from prongsai.core.files import sha256_of
 from prongsai.core.scores import NotScoredCode
 from prongsai.dossier import parse
+from prongsai.reporting import Kind
 from tests.conftest import ROOT
 from tests.problem_codes import codes_in
 
@@ -143,6 +146,29 @@ def test_every_picture_and_link_of_a_page_leads_somewhere(page):
     assert [
         link for link, path in targets.items() if path not in generated and not path.exists()
     ] == []
+
+
+@pytest.mark.parametrize("page", ["README.md", "README.th.md"])
+def test_the_front_page_shows_a_page_of_every_kind(page):
+    text = (ROOT / page).read_text(encoding="utf-8")
+
+    assert [kind for kind in Kind if f"](docs/pictures/{kind}-1.png)" not in text] == []
+
+
+def test_both_front_pages_have_the_same_parts():
+    english, thai = ((ROOT / name).read_text("utf-8") for name in ("README.md", "README.th.md"))
+
+    for part in (r"^(#+) ", r"^(- \*\*)", r"\]\((?!README)([^)]+)\)", r"`([^`\n]+)`"):
+        assert re.findall(part, thai, re.MULTILINE) == re.findall(part, english, re.MULTILINE)
+
+
+def test_every_picture_is_drawn_from_what_the_program_makes_now():
+    # Where this fails, `make pictures` draws anew; look at what it drew.
+    drawn = {path.stem: pictures.source_of(path.stem) for path in pictures.PICTURES.glob("*.png")}
+
+    made = {name: sha256_of(source) for name, source in pictures.sources().items()}
+
+    assert drawn == made
 
 
 def test_every_dependency_has_its_reason():

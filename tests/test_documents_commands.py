@@ -1,7 +1,8 @@
 """Does every command that the documentation shows do what it says it does?
 
 Blocks marked ``sh`` are run page by page, line by line, as a reader would from the repository's
-root. ``<!-- exit 2 -->`` before a block says with which status its commands end.
+root. ``<!-- exit 2 -->`` before a block says with which status its commands end. A block marked
+``text`` below it, in the same section, is what its last command answers, or some lines of that.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import re
 import shutil
 import subprocess
 import sys
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -33,16 +35,34 @@ def read(page: Path) -> str:
     return page.read_text(encoding="utf-8")
 
 
-def commands_of(page: Path) -> list[tuple[int, str]]:
-    """Each line of the page's ``sh`` blocks with the status it ends with."""
-    blocks = BLOCK.findall(read(page))
-    return [
-        (int(status or 0), line.strip())
-        for status, _, language, block in blocks
-        if language == "sh"
-        for line in block.splitlines()
-        if line.strip()
-    ]
+@dataclass(frozen=True, kw_only=True)
+class Step:
+    """A command of a page, the status it ends with, and lines that it is said to answer."""
+
+    line: str
+    status: int
+    shown: tuple[str, ...] = ()
+
+
+def steps_of(page: Path) -> list[Step]:
+    steps: list[Step] = []
+    text = read(page)
+    end_of_commands = None
+    for found in BLOCK.finditer(text):
+        status, _, language, block = found.groups()
+        lines = [line.strip() for line in block.splitlines() if line.strip()]
+        if language == "sh":
+            steps += [Step(line=line, status=int(status or 0)) for line in lines]
+            end_of_commands = found.end()
+        elif language == "text" and end_of_commands is not None:
+            if not re.search(r"^#", text[end_of_commands : found.start()], re.MULTILINE):
+                steps[-1] = replace(steps[-1], shown=tuple(lines))
+            end_of_commands = None
+    return steps
+
+
+def commands_of(page: Path) -> list[str]:
+    return [step.line for step in steps_of(page)]
 
 
 WITH_COMMANDS = [page for page in PAGES if commands_of(page)]
@@ -61,15 +81,24 @@ def clone(tmp_path: Path) -> Path:
 @pytest.mark.parametrize("page", WITH_COMMANDS, ids=lambda page: str(page.relative_to(ROOT)))
 def test_every_command_of_a_page_ends_as_it_says(page, clone):
     env = {key: value for key, value in os.environ.items() if not key.startswith("PRONGSAI_")}
-    for status, line in commands_of(page):
+    for step in steps_of(page):
+        line = step.line
         if line.startswith("make "):
             continue
         assert line.startswith(RUNNABLE), f"the page shows a command that no test may run: {line}"
         done = subprocess.run(
             ["sh", "-c", line], cwd=clone, env=env, capture_output=True, text=True, check=False
         )
-        assert done.returncode == status, f"{line}\n{done.stdout}\n{done.stderr}"
+        assert done.returncode == step.status, f"{line}\n{done.stdout}\n{done.stderr}"
         assert "Traceback" not in done.stderr
+        told = [each.strip() for each in done.stdout.splitlines()]
+        assert [each for each in step.shown if each not in told] == []
+
+
+def test_what_a_command_answers_is_shown_and_compared():
+    shown = [step for page in WITH_COMMANDS for step in steps_of(page) if step.shown]
+
+    assert len(shown) >= 3
 
 
 def test_every_make_target_that_is_shown_exists():
@@ -118,13 +147,13 @@ def test_every_option_that_is_mentioned_in_passing_exists():
 def test_both_front_pages_show_the_same_commands():
     english, thai = (commands_of(ROOT / name) for name in ("README.md", "README.th.md"))
 
-    assert [line for _, line in english] == [line for _, line in thai]
+    assert english == thai
 
 
 def test_every_command_is_shown_on_some_page():
     from tests.cli.test_list_guard import LEAVES
 
-    shown = " ".join(line for page in WITH_COMMANDS for _, line in commands_of(page))
+    shown = " ".join(line for page in WITH_COMMANDS for line in commands_of(page))
 
     assert [words for words in LEAVES if f"prongsai {' '.join(words)}" not in shown] in (
         [],

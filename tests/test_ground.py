@@ -6,6 +6,7 @@ import json
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -64,15 +65,41 @@ def test_the_contract_covers_every_room():
     assert [room for room in rooms if f"({room})" not in named] == []
 
 
-@pytest.mark.parametrize("lock", ["requirements.txt", "requirements-dev.txt"])
-def test_locks_are_hashed_and_name_no_index(lock):
-    text = (ROOT / lock).read_text(encoding="utf-8")
-    pinned = re.findall(r"^([A-Za-z0-9._-]+)==", text, re.MULTILINE)
+def pins_of(lock: str) -> dict[str, tuple[str, frozenset[str]]]:
+    """Each package of a lock with its version and hashes."""
+    entries = re.split(r"\n(?=\S)", (ROOT / lock).read_text(encoding="utf-8").strip())
+    pins = {}
+    for entry in entries:
+        name, version = re.match(r"([A-Za-z0-9._-]+)==([^\s;]+)", entry).groups()  # type: ignore[union-attr]
+        pins[name] = (version, frozenset(re.findall(r"--hash=sha256:([0-9a-f]{64})\b", entry)))
+    return pins
 
-    assert len(pinned) > 20
-    assert text.count("--hash=sha256:") >= len(pinned)
-    assert "index-url" not in text
-    assert "http" not in text
+
+@pytest.mark.parametrize("lock", ["requirements.txt", "requirements-dev.txt"])
+def test_every_package_of_a_lock_is_hashed_and_none_names_an_index(lock):
+    pins = pins_of(lock)
+
+    assert len(pins) > 20
+    assert [name for name, (_, hashes) in pins.items() if not hashes] == []
+    text = (ROOT / lock).read_text(encoding="utf-8")
+    assert re.findall(r"index-url|find-links|https?:|file:", text) == []
+
+
+def test_tests_run_with_what_users_get():
+    ours, with_tests = pins_of("requirements.txt"), pins_of("requirements-dev.txt")
+
+    assert {name: with_tests.get(name) for name in ours} == ours
+
+
+def test_what_the_package_imports_is_what_its_lock_asks_for():
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    declared = {re.split(r"[<>=\s]", each)[0] for each in settings["project"]["dependencies"]}
+    asked = {
+        line.partition("#")[0].strip()
+        for line in (ROOT / "requirements.in").read_text(encoding="utf-8").splitlines()
+    } - {""}
+
+    assert asked == declared | {"setuptools"}
 
 
 def test_no_machine_path_stands_in_the_repository():

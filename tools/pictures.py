@@ -1,6 +1,7 @@
 """Draw the documentation's pictures: real pages of the first example's pack, and its workbook.
 
-Run by `make pictures`; needs pdftoppm, and LibreOffice Calc for the workbook's sheets.
+Run by `make pictures`; needs pdftoppm, and LibreOffice Calc for the workbook's sheets. Each picture
+keeps the digest of what it was drawn from: only what has changed is drawn anew, and a test tells.
 """
 
 from __future__ import annotations
@@ -14,9 +15,12 @@ from importlib.resources import files
 from pathlib import Path
 
 from openpyxl import load_workbook
+from openpyxl.worksheet.properties import PageSetupProperties
 from PIL import Image, ImageOps
+from PIL.PngImagePlugin import PngInfo
 
 from prongsai.core.dates import FiscalYear
+from prongsai.core.files import sha256_of
 from prongsai.dossier import Dossier, parse, to_workbook
 from prongsai.editions import load
 from prongsai.reporting import Kind, compose, fonts_of, gather_file, render_pdf
@@ -27,6 +31,7 @@ PICTURES = ROOT / "docs" / "pictures"
 DOTS_PER_INCH = 70
 COLOURS = 24
 MOST_BYTES = 80_000
+DIGEST = "Source SHA-256"
 
 # A picture's name: a kind of document and its page, counted from 1.
 PAGES = {
@@ -36,6 +41,7 @@ PAGES = {
     "progress-1": ("progress", 1),
     "status-1": ("status", 1),
     "memo-plan-1": ("memo-plan", 1),
+    "memo-progress-1": ("memo-progress", 1),
     "announcement-1": ("announcement", 1),
     "order-1": ("order", 1),
     "oit-checklist-1": ("oit-checklist", 1),
@@ -50,19 +56,37 @@ def main() -> None:
     PICTURES.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as named:
         folder = Path(named)
-        render(folder)
-        for name, (kind, page) in PAGES.items():
-            keep(name, drawn(folder / f"{kind}.pdf", page))
-        for name, (sheet, area) in SHEETS.items():
-            keep(name, drawn(printed_sheet(folder, sheet, area), 1), trimmed=True)
+        for name, source in sources().items():
+            if source_of(name) == sha256_of(source):
+                continue
+            if name in PAGES:
+                page = folder / f"{name}.pdf"
+                page.write_bytes(source)
+                keep(name, drawn(page, PAGES[name][1]), source)
+            else:
+                sheet = printed_sheet(folder, source, *SHEETS[name])
+                keep(name, trimmed(drawn(sheet, 1)), source)
 
 
-def render(folder: Path) -> None:
+def sources() -> dict[str, bytes]:
+    """What each picture is drawn from: a PDF of the first example, or its workbook."""
     year, _ = gather_file(EXAMPLE)
     fonts = fonts_of(year.dossier, EXAMPLE.parent)
-    for kind in {kind for kind, _ in PAGES.values()}:
-        data = render_pdf(compose(Kind(kind), year), fonts=fonts)
-        (folder / f"{kind}.pdf").write_bytes(data)
+    made = {
+        kind: render_pdf(compose(Kind(kind), year), fonts=fonts)
+        for kind in {kind for kind, _ in PAGES.values()}
+    }
+    book = to_workbook(as_an_officer_writes())
+    return {name: made[kind] for name, (kind, _) in PAGES.items()} | dict.fromkeys(SHEETS, book)
+
+
+def source_of(name: str) -> str | None:
+    """The digest of what the picture at hand was drawn from."""
+    path = PICTURES / f"{name}.png"
+    if not path.is_file():
+        return None
+    with Image.open(path) as picture:
+        return picture.info.get(DIGEST)
 
 
 def drawn(pdf: Path, page: int) -> Image.Image:
@@ -72,14 +96,19 @@ def drawn(pdf: Path, page: int) -> Image.Image:
     return Image.open(target.with_suffix(".png")).convert("RGB")
 
 
-def keep(name: str, picture: Image.Image, *, trimmed: bool = False) -> None:
-    if trimmed:
-        box = ImageOps.invert(picture.convert("L")).getbbox()
-        picture = ImageOps.expand(picture.crop(box), border=8, fill="white")
+def trimmed(picture: Image.Image) -> Image.Image:
+    box = ImageOps.invert(picture.convert("L")).getbbox()
+    return ImageOps.expand(picture.crop(box), border=8, fill="white")
+
+
+def keep(name: str, picture: Image.Image, source: bytes) -> None:
     # A thin frame: a white page on a white screen has no edge.
     framed = ImageOps.expand(picture, border=1, fill="#b0b0b0")
     target = PICTURES / f"{name}.png"
-    framed.quantize(COLOURS, dither=Image.Dither.NONE).save(target, optimize=True)
+    words = PngInfo()
+    words.add_text(DIGEST, sha256_of(source))
+    small = framed.quantize(COLOURS, dither=Image.Dither.NONE)
+    small.save(target, optimize=True, pnginfo=words)
     size = target.stat().st_size
     print(f"{target.relative_to(ROOT)} {size:,} bytes")
     if size > MOST_BYTES:
@@ -95,10 +124,10 @@ def as_an_officer_writes() -> Dossier:
     return dossier or sys.exit(str(problems))
 
 
-def printed_sheet(folder: Path, sheet: str, area: str) -> Path:
-    """One sheet of the example's workbook as LibreOffice prints it, on one wide page."""
+def printed_sheet(folder: Path, workbook: bytes, sheet: str, area: str) -> Path:
+    """One sheet of the workbook as LibreOffice prints it, on one wide page."""
     book_path = folder / "sheet.xlsx"
-    book_path.write_bytes(to_workbook(as_an_officer_writes()))
+    book_path.write_bytes(workbook)
     book = load_workbook(book_path)
     for other in book.worksheets:
         other.sheet_state = "visible" if other.title == sheet else "hidden"
@@ -107,7 +136,7 @@ def printed_sheet(folder: Path, sheet: str, area: str) -> Path:
     page.print_area = area
     page.print_title_rows = None
     page.page_setup.orientation = "landscape"
-    page.sheet_properties.pageSetUpPr.fitToPage = True
+    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 1
     page.print_options.gridLines = True
     page.print_options.headings = True
@@ -119,6 +148,8 @@ def printed_sheet(folder: Path, sheet: str, area: str) -> Path:
     command = [office, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
     environment = {**os.environ, "FONTCONFIG_FILE": str(fonts_of_ours(folder))}
     subprocess.run([*command, str(book_path)], check=True, capture_output=True, env=environment)
+    if not printed.is_file():  # LibreOffice ends with 0 all the same
+        sys.exit("LibreOffice Calc is needed for the workbook's sheets")
     return printed
 
 

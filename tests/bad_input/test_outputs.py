@@ -18,6 +18,7 @@ COMMANDS = {
     "to-xlsx": ["dossier", "to-xlsx", str(EXAMPLES[0]), "--overwrite"],
     "from-xlsx": ["dossier", "from-xlsx", "{workbook}", "--overwrite"],
 }
+ENDINGS = {"new": ".yaml", "template": ".xlsx", "to-xlsx": ".xlsx", "from-xlsx": ".json"}
 
 
 def below_a_file(folder: Path) -> Path:
@@ -58,7 +59,7 @@ def workbook(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("place", PLACES, ids=lambda place: place.__name__)
 @pytest.mark.parametrize("command", COMMANDS)
 def test_an_output_that_cannot_be_written_stops_the_work(tmp_path, workbook, command, place):
-    out = place(tmp_path)
+    out = place(tmp_path).with_suffix(ENDINGS.get(command, ""))
     words = [word.replace("{workbook}", str(workbook)) for word in COMMANDS[command]]
 
     thai, english = stopped_sentences(door(*words, "--out", out))
@@ -82,10 +83,12 @@ def test_a_pack_does_not_go_into_a_file(tmp_path):
 @pytest.mark.parametrize("command", ["new", "template"])
 def test_a_file_does_not_take_the_place_of_a_folder(tmp_path, command, overwrite):
     words = [word for word in COMMANDS[command] if word != "--overwrite"]
+    folder = tmp_path / f"year{ENDINGS[command]}"
+    folder.mkdir()
 
-    stopped_sentences(door(*words, *overwrite, "--out", tmp_path))
+    stopped_sentences(door(*words, *overwrite, "--out", folder))
 
-    assert list(tmp_path.iterdir()) == []
+    assert list(tmp_path.rglob("*")) == [folder]
 
 
 def test_a_folder_in_the_place_of_a_document_stops_the_pack(tmp_path):

@@ -6,7 +6,10 @@ import hashlib
 import json
 import os
 import pty
+import signal
 import subprocess
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -74,7 +77,9 @@ def test_only_what_was_asked_for_is_made(tmp_path):
     ran = door("build", EXAMPLES[0], "--out", tmp_path, *words, "--json")
 
     assert ran.status == 0
-    assert ran.json == manifest_of(tmp_path)
+    assert {**ran.json, **manifest_of(tmp_path)} == ran.json
+    assert set(ran.json) == {"documents", "left_out", "left_out_formats", "problems"}
+    assert {each["file"] for each in ran.json["problems"]} == {str(EXAMPLES[0])}
     assert sorted(path.name for path in tmp_path.iterdir()) == [
         *("announcement.docx", "announcement.html", "manifest.json", "plan.docx", "plan.html")
     ]
@@ -100,10 +105,13 @@ def test_several_dossiers_get_a_folder_each(tmp_path):
 
     assert ran.status == 0
     folders = [str(tmp_path / path.stem) for path in EXAMPLES[:2]]
-    assert ran.out.splitlines() == [f"{folder}: 1 แฟ้ม" for folder in folders]
+    assert ran.out.splitlines() == [
+        *(f"{folder}: 1 แฟ้ม" for folder in folders),
+        f"จัดทำแล้ว 2 ชุด รวม 2 แฟ้ม ใน {tmp_path}",
+    ]
     assert [pack["folder"] for pack in in_json.json["packs"]] == folders
     for folder, pack in zip(folders, in_json.json["packs"], strict=True):
-        assert {**manifest_of(Path(folder)), "folder": folder} == pack
+        assert {**pack, **manifest_of(Path(folder)), "folder": folder} == pack
 
 
 def test_two_dossiers_of_one_name_are_refused(tmp_path):
@@ -121,7 +129,7 @@ def test_one_bad_dossier_among_several_is_one_clear_sentence(tmp_path):
     bad = tmp_path / "bad.yaml"
     bad.write_text("schema: prongsai/dossier/1\n", encoding="utf-8")
 
-    ran = prongsai("build", EXAMPLES[1], bad, "--out", tmp_path / "out", *QUICK)
+    ran = prongsai("build", EXAMPLES[0], bad, "--out", tmp_path / "out", *QUICK)
 
     assert str(bad) in stopped_sentences(ran)[0]
 
@@ -191,6 +199,59 @@ def test_a_pipe_gets_no_progress_bar(tmp_path):
 
     assert "%" not in ran.err
     assert "\r" not in ran.err
+
+
+def processes_of(group: int) -> int:
+    """How many processes of the group there are that loaded Python; a zombie is none."""
+    found = 0
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            state, _, of_group = stat.read_text("utf-8").rpartition(")")[2].split()[:3]
+        except FileNotFoundError:  # it ended while we looked
+            continue
+        found += of_group == str(group) and state != "Z"
+    return found
+
+
+def wait_until(is_so: Callable[[], bool]) -> None:
+    until = time.monotonic() + 60
+    while not is_so():
+        assert time.monotonic() < until
+        time.sleep(0.02)
+
+
+@pytest.fixture
+def building(tmp_path: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """A build of all examples whose workers have begun, in a process group of its own."""
+    words = [PROGRAM, "build", *EXAMPLES, "--out", tmp_path / "out"]
+    with subprocess.Popen(
+        list(map(str, words)),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    ) as running:
+        wait_until(lambda: processes_of(running.pid) >= 3)
+        yield running
+
+
+def test_an_interrupt_ends_the_build_without_a_word_and_leaves_whole_packs(building, tmp_path):
+    os.killpg(building.pid, signal.SIGINT)
+    out, err = building.communicate(timeout=60)
+
+    assert building.returncode == 130
+    assert (out, err) == (b"", b"")
+    assert not list(tmp_path.rglob(".prongsai-*"))
+    for folder in tmp_path.glob("out/*"):
+        for each in manifest_of(folder)["documents"]:
+            data = (folder / each["file"]).read_bytes()
+            assert each["sha256"] == hashlib.sha256(data).hexdigest()
+
+
+def test_a_build_that_is_killed_leaves_no_process_behind(building):
+    building.kill()
+    building.communicate(timeout=60)
+
+    wait_until(lambda: processes_of(building.pid) == 0)
 
 
 @pytest.mark.parametrize(("language", "label"), [("th", "จัดทำเอกสาร"), ("en", "Building")])

@@ -66,6 +66,20 @@ def test_an_old_console_does_not_stop_thai():
     assert "โปร่งใส" in ran.out
 
 
+def test_a_thai_name_is_legible_in_a_locale_that_is_no_utf8(tmp_path):
+    dossier = tmp_path / "แฟ้ม.yaml"
+    dossier.write_bytes(EXAMPLES[0].read_bytes())
+    words = ["build", dossier, "--out", tmp_path / "ชุด", "--only", "announcement"]
+    ascii_only = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+
+    told = prongsai(*words, "--format", "html", env=ascii_only)
+    in_json = prongsai(*words, "--format", "html", "--json", env=ascii_only)
+
+    assert (told.status, told.out) == (0, f"{tmp_path}/ชุด: 1 แฟ้ม\n")
+    assert {each["file"] for each in in_json.json["problems"]} == {str(dossier)}
+    assert (tmp_path / "ชุด" / "announcement.html").is_file()
+
+
 def test_a_name_that_is_no_utf8_is_one_clear_sentence(tmp_path):
     name = os.fsencode(tmp_path) + b"/\xff\xfe.yaml"
     done = subprocess.run(
@@ -96,9 +110,14 @@ def test_a_group_alone_shows_its_help_and_does_not_succeed(words):
     [
         (["score"], "ขาด FILE", "Missing argument 'FILE'."),
         (["build", "a.yaml"], "ขาดตัวเลือก --out", "Missing option '--out'."),
-        (["scores"], "ไม่มีคำสั่ง scores", "No such command 'scores'."),
-        (["editions", "shwo"], "ไม่มีคำสั่ง shwo", "No such command 'shwo'."),
-        (["score", "--jsn", "a"], "ไม่มีตัวเลือก --jsn", "No such option: --jsn"),
+        (["xyz"], "ไม่มีคำสั่ง xyz", "No such command 'xyz'."),
+        (
+            ["editions", "shwo"],
+            "ไม่มีคำสั่ง shwo หมายถึง show หรือไม่",
+            "No such command 'shwo'. Did you mean 'show'? See --help.",
+        ),
+        (["score", "--xyz", "a"], "ไม่มีตัวเลือก --xyz", "No such option: --xyz"),
+        (["score", "--jso", "a"], "ไม่มีตัวเลือก --jso หมายถึง --json หรือไม่", "--jso"),
         (
             ["build", "a", "--out"],
             "ตัวเลือก --out ต้องมีค่าตามหลัง",
@@ -110,8 +129,8 @@ def test_a_group_alone_shows_its_help_and_does_not_succeed(words):
             "Option '--json' does not take a value.",
         ),
         (["score", "a", "b"], "มีคำเกินมา: b", "unexpected extra argument"),
-        (["plan", "suggest", "a", "--limit", "0"], "ค่าของ --limit ใช้ไม่ได้", "'--limit'"),
-        (["plan", "suggest", "a", "--limit", "x"], "ค่าของ --limit ใช้ไม่ได้", "'--limit'"),
+        (["plan", "suggest", "a", "--limit", "0"], "ค่าของ --limit ต้องไม่น้อยกว่า 1", "'--limit'"),
+        (["plan", "suggest", "a", "--limit", "x"], "ค่าของ --limit ต้องเป็นจำนวนเต็ม", "'--limit'"),
     ],
 )
 def test_a_misused_command_is_told_in_both_languages(words, thai, english):
@@ -177,6 +196,28 @@ def test_a_reader_that_goes_away_is_no_fault():
         assert running.stderr is not None
         running.stdout.close()
         assert running.stderr.read() == b""
+    assert running.returncode == 2
+
+
+@pytest.mark.parametrize("closing", [">&-", "2>&-", ">&- 2>&-"])
+def test_a_stream_that_is_closed_is_no_fault(closing):
+    done = subprocess.run(
+        ["sh", "-c", f"{PROGRAM} editions list {closing}"],
+        capture_output=True,
+        check=False,
+        cwd=ROOT,
+    )
+
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize("closing", ["2>&-", "2>/dev/full", ">&- 2>&-"])
+def test_a_complaint_that_nobody_can_read_still_ends_with_status_2(closing):
+    done = subprocess.run(
+        ["sh", "-c", f"{PROGRAM} score nothing.csv {closing}"], check=False, cwd=ROOT
+    )
+
+    assert done.returncode == 2
 
 
 @pytest.mark.parametrize("words", [["dossier", "schema"], ["--help"], ["editions", "list"]])

@@ -113,3 +113,26 @@ def test_a_file_that_is_there_is_written_over_only_if_asked(tmp_path, command):
     assert out.read_bytes() == b"somebody's work"
     assert door("dossier", command, *words, "--out", out, "--overwrite").status == 0
     assert out.read_bytes() != b"somebody's work"
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "ending"),
+    [
+        (["new", "--agency", "ก", "--year", "2568"], "year.json", ".yaml"),
+        (["new", "--agency", "ก", "--year", "2568"], "year", ".yaml"),
+        (["template"], "blank.yaml", ".xlsx"),
+        (["to-xlsx", str(EXAMPLES[0])], "year.xls", ".xlsx"),
+        (["from-xlsx", "{workbook}"], "year.xlsx", ".json"),
+    ],
+)
+def test_a_name_that_says_another_kind_of_file_is_refused(tmp_path, words, name, ending):
+    workbook = tmp_path / "year.xlsx"
+    door("dossier", "to-xlsx", EXAMPLES[0], "--out", workbook)
+    before = workbook.read_bytes()
+    words = [word.replace("{workbook}", str(workbook)) for word in words]
+
+    ran = door("dossier", *words, "--out", tmp_path / name, "--overwrite")
+
+    assert all(ending in sentence for sentence in stopped_sentences(ran))
+    assert [path.name for path in tmp_path.iterdir()] == ["year.xlsx"]
+    assert workbook.read_bytes() == before

@@ -3,13 +3,21 @@ from __future__ import annotations
 import io
 import os
 import zipfile
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from prongsai.core.errors import FileUnusable
-from prongsai.core.files import read_whole, sha256_of, without_times, write_new, write_whole
+from prongsai.core.files import (
+    read_whole,
+    sha256_of,
+    without_times,
+    write_new,
+    write_sealed,
+    write_whole,
+)
 
 
 def archive_of(members: dict[str, bytes], year: int, method: int) -> bytes:
@@ -52,13 +60,7 @@ def test_a_folder_below_a_file_cannot_be_made(tmp_path):
 
 def test_a_folder_that_takes_no_files_is_said_so():
     with pytest.raises(FileUnusable, match="cannot be written"):
-        write_whole(io_path("/proc/self/prongsai/a.pdf"), b"x")
-
-
-def io_path(name: str):
-    from pathlib import Path
-
-    return Path(name)
+        write_whole(Path("/proc/self/prongsai/a.pdf"), b"x")
 
 
 def test_a_write_that_fails_leaves_the_old_file_and_nothing_else(tmp_path):
@@ -158,3 +160,67 @@ def test_an_archive_is_the_same_whenever_and_however_it_was_packed(members):
         assert all(entry.date_time == (1980, 1, 1, 0, 0, 0) for entry in archive.infolist())
         # Deflate gives other bytes with another zlib; stored members cannot.
         assert all(entry.compress_type == zipfile.ZIP_STORED for entry in archive.infolist())
+
+
+OLD = {"a.pdf": b"old a", "b.pdf": b"old b", "seal": b"old"}
+NEW = {"seal": b"new", "a.pdf": b"new a", "c.pdf": b"new c"}
+
+
+def files_in(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def test_a_sealed_set_takes_the_place_of_the_one_before(tmp_path):
+    write_sealed(tmp_path / "out", OLD, seal="seal")
+    (tmp_path / "out" / "mine").write_bytes(b"mine")
+
+    write_sealed(tmp_path / "out", NEW, seal="seal", without=["b.pdf"])
+
+    assert files_in(tmp_path / "out") == {**NEW, "mine": b"mine"}
+    assert {path.stat().st_mode & 0o777 for path in (tmp_path / "out").glob("*.pdf")} == {0o644}
+
+
+@pytest.mark.parametrize("moved_before", range(len(NEW)))
+def test_a_set_that_is_broken_off_has_no_seal(tmp_path, monkeypatch, moved_before):
+    write_sealed(tmp_path, OLD, seal="seal")
+    moves = iter(range(moved_before))
+    replace = Path.replace
+
+    def replace_until_broken_off(path: Path, target: Path) -> Path:
+        if next(moves, None) is None:
+            raise KeyboardInterrupt
+        return replace(path, target)
+
+    monkeypatch.setattr(Path, "replace", replace_until_broken_off)
+    with pytest.raises(KeyboardInterrupt):
+        write_sealed(tmp_path, NEW, seal="seal", without=["b.pdf"])
+
+    assert "seal" not in files_in(tmp_path)
+    assert not list(tmp_path.glob(".*"))
+
+
+def test_a_set_that_does_not_fit_leaves_the_one_before_as_it_was(tmp_path, monkeypatch):
+    write_sealed(tmp_path, OLD, seal="seal")
+    write = Path.write_bytes
+
+    def write_until_full(path: Path, data: bytes) -> int:
+        if path.name == "c.pdf":
+            raise OSError(28, "No space left on device")
+        return write(path, data)
+
+    monkeypatch.setattr(Path, "write_bytes", write_until_full)
+    with pytest.raises(FileUnusable, match="no space left"):
+        write_sealed(tmp_path, NEW, seal="seal")
+
+    assert files_in(tmp_path) == OLD
+
+
+def test_a_folder_in_the_place_of_one_of_the_set_leaves_the_one_before(tmp_path):
+    write_sealed(tmp_path, OLD, seal="seal")
+    (tmp_path / "c.pdf").mkdir()
+
+    with pytest.raises(FileUnusable, match=r"c\.pdf: the file cannot be written"):
+        write_sealed(tmp_path, NEW, seal="seal")
+
+    (tmp_path / "c.pdf").rmdir()
+    assert files_in(tmp_path) == OLD

@@ -27,10 +27,13 @@ def bytes_in(folder: Path) -> dict[str, bytes]:
 
 
 @pytest.fixture(scope="module")
-def first_pack(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("pack")
-    build_pack(FIRST, folder, Order())
-    return folder
+def first_built(tmp_path_factory):
+    return build_pack(FIRST, tmp_path_factory.mktemp("pack"), Order())
+
+
+@pytest.fixture(scope="module")
+def first_pack(first_built):
+    return first_built.folder
 
 
 def manifest_of(folder: Path):
@@ -44,13 +47,25 @@ def test_the_first_example_yields_every_kind(first_pack):
     assert manifest["left_out"] == []
 
 
-def test_every_kind_comes_in_every_format_but_a_sheet_without_a_table(first_pack):
-    manifest = manifest_of(first_pack)
-    made = {(each["kind"], each["format"]) for each in manifest["documents"]}
-    left_out = {(each["kind"], each["format"]) for each in manifest["left_out_formats"]}
+def test_the_manifest_has_the_published_shape_and_no_more(first_pack, tmp_path):
+    partial = build_pack(YEARLY, tmp_path, Order.parse(formats="html")).to_manifest()
+
+    for manifest in (manifest_of(first_pack), partial):
+        assert set(manifest) == {"documents", "left_out"}
+        shapes = {tuple(sorted(each)) for each in manifest["documents"]}
+        assert shapes == {("file", "format", "kind", "pages", "sha256")}
+        assert all(set(each) == {"kind", "reason"} for each in manifest["left_out"])
+    assert partial == manifest_of(tmp_path)
+
+
+def test_every_kind_comes_in_every_format_but_a_sheet_without_a_table(first_built):
+    shape = first_built.to_shape()
+    made = {(each["kind"], each["format"]) for each in shape["documents"]}
+    left_out = {(each["kind"], each["format"]) for each in shape["left_out_formats"]}
 
     assert made | left_out == {(kind, form) for kind in Kind for form in EVERY_FORMAT}
     assert {form for _, form in left_out} <= {"xlsx"}
+    assert all(each["reason"] for each in shape["left_out_formats"])
     assert {"xlsx", "pdf"} <= {form for kind, form in made if kind == "plan"}
 
 
@@ -64,6 +79,20 @@ def test_the_manifest_tells_the_hash_of_every_file_and_of_no_other(first_pack):
         if name != "manifest.json"
     }
     assert told == found
+
+
+@pytest.mark.parametrize("formats", ["xlsx", "html,xlsx", ""])
+def test_every_kind_is_made_or_left_out_with_its_reason(tmp_path, formats):
+    build_pack(FIRST, tmp_path, Order.parse(formats=formats))
+    manifest = manifest_of(tmp_path)
+
+    made = {each["kind"] for each in manifest["documents"]}
+    left_out = {each["kind"] for each in manifest["left_out"]}
+    assert made | left_out == set(Kind)
+    assert made & left_out == set()
+    tableless = {Kind.MEMO_PLAN, Kind.MEMO_PROGRESS, Kind.ANNOUNCEMENT}
+    assert left_out == (tableless if formats == "xlsx" else set())
+    assert all(each["reason"] for each in manifest["left_out"])
 
 
 def test_pages_are_counted_in_every_pdf_and_nowhere_else(first_pack):
@@ -142,11 +171,31 @@ def test_an_error_in_a_worker_arrives_with_its_facts(tmp_path):
         build_packs((YEARLY, FIRST), tmp_path, Order.parse(only="analysis", formats="html"))
 
     assert raised.value.kind == "analysis"
+    assert raised.value.said.th.startswith(f"{YEARLY}: ")
+    assert str(raised.value).startswith(f"{YEARLY}: ")
+
+
+def test_of_several_errors_the_first_dossiers_is_told(tmp_path):
+    bad = tmp_path / "bad.yaml"
+    bad.write_text("schema: prongsai/dossier/1\n", encoding="utf-8")
+    order = Order.parse(only="analysis", formats="html")
+
+    # The bad one is known to be bad long before the one before it is composed.
+    with pytest.raises(NothingToCompose, match="03-yearly"):
+        build_packs((FIRST, YEARLY, bad), tmp_path / "out", order)
 
 
 def test_two_dossiers_of_one_name_are_refused(tmp_path):
     with pytest.raises(FileUnusable):
         build_packs((FIRST, FIRST), tmp_path, QUICK)
+
+
+@pytest.mark.parametrize("twins", [("a.yaml", "A.json"), ("caf\u00e9.yaml", "cafe\u0301.yaml")])
+def test_two_names_that_are_one_folder_on_windows_or_macos_are_refused(tmp_path, twins):
+    with pytest.raises(FileUnusable, match="more than one dossier is named"):
+        build_packs(tuple(map(Path, twins)), tmp_path, QUICK)
+
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_an_output_folder_below_a_file_is_a_clear_error(tmp_path):

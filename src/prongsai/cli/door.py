@@ -28,15 +28,30 @@ class CommandMisused(ProngsaiError):
 
 def main(arguments: list[str] | None = None) -> None:
     """Run one command and end the process with its exit status."""
+    _prepare_streams()
+    try:
+        status = _run(sys.argv[1:] if arguments is None else arguments)
+    except OSError:  # not even the complaint has a place to go
+        status = 2
+    raise SystemExit(status)
+
+
+def _prepare_streams() -> None:
+    if sys.stdout is None or sys.stderr is None:  # closed by whoever started us
+        nowhere = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 (open to the end)
+        sys.stdout, sys.stderr = sys.stdout or nowhere, sys.stderr or nowhere
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             # Neither an old console nor a name that is no UTF-8 may stop Thai text.
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _run(arguments: list[str]) -> int:
     try:
-        words, language = split_language(sys.argv[1:] if arguments is None else arguments)
+        words, language = split_language(arguments)
     except LanguageUnknown as error:
-        raise SystemExit(_stopped(error, Speech("th"), [])) from None
-    raise SystemExit(_status_of(words, Speech(language)))
+        return _stopped(error, Speech("th"), [])
+    return _status_of(words, Speech(language))
 
 
 def _status_of(words: list[str], speech: Speech) -> int:
@@ -52,6 +67,8 @@ def _status_of(words: list[str], speech: Speech) -> int:
         return _stopped(error, speech, words)
     except OSError as error:
         return _refused(error, speech)
+    except SystemExit:  # Typer's way to say that the reader went away
+        return _refused(BrokenPipeError(), speech)
     return status if isinstance(status, int) else 0
 
 
@@ -107,7 +124,8 @@ def _misused(error: TyperException, speech: Speech, words: list[str]) -> int:
     misuse = CommandMisused(
         Said(
             th=f"ใช้คำสั่งไม่ถูกต้อง: {misuse_in_thai(message)}",
-            en=f"The command was not understood: {message.rstrip('.')}.",
+            en=f"The command was not understood: {message.removesuffix('.')}"
+            + ("" if message.endswith("?") else "."),
         ),
         Said(th="ดูวิธีใช้ด้วย --help", en="See --help."),
     )

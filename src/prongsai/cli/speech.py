@@ -22,6 +22,7 @@ from prongsai.core.problems import Problem, Said, quoted
 _LANGUAGES = ("th", "en")
 _SEVERITY_TH = {"error": "ผิด", "warning": "ควรตรวจ", "hint": "ข้อสังเกต"}
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+_BYTES = re.compile("[\udc80-\udcff]+")
 
 
 class LanguageUnknown(ProngsaiError):
@@ -82,11 +83,11 @@ class Speech:
 
     def line(self, text: str, *, to_stderr: bool = False) -> None:
         """One line, whatever the text holds: a cell must not move the terminal's cursor."""
-        typer.echo(_CONTROL.sub(" ", text), err=to_stderr)
+        typer.echo(_CONTROL.sub(" ", _legible(text)), err=to_stderr)
 
     def show_json(self, value: Any) -> None:
         """A result as JSON, to stdout."""
-        typer.echo(json.dumps(value, ensure_ascii=False, indent=2))
+        typer.echo(_legible(json.dumps(value, ensure_ascii=False, indent=2)))
 
     def made(self, path: Path, problems: Sequence[Problem] = (), *, as_json: bool) -> None:
         """A file was written, and what is to mend in what it was made from."""
@@ -125,6 +126,13 @@ class Speech:
             return
         with typer.progressbar(length=length, label=self.say(th, en), file=sys.stderr) as bar:
             yield bar.update
+
+
+def _legible(text: str) -> str:
+    """File names in a locale that is no UTF-8 come with each byte by itself: here as letters."""
+    return _BYTES.sub(
+        lambda run: run[0].encode("utf-8", "surrogateescape").decode("utf-8", "replace"), text
+    )
 
 
 def exit_for(problems: Iterable[Problem]) -> None:

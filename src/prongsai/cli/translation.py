@@ -29,11 +29,19 @@ _MISUSES = (
     (r"Missing (?:argument|parameter:) '?(.+?)'?\.?", r"ขาด \1"),
     (r"Missing option '(.+)'\.", r"ขาดตัวเลือก \1"),
     (r"Missing command\.", "ขาดคำสั่ง"),
+    (r"No such command '(.+?)'\. Did you mean '(.+?)'\?", r"ไม่มีคำสั่ง \1 หมายถึง \2 หรือไม่"),
     (r"No such command '(.+?)'\.(?: .*)?", r"ไม่มีคำสั่ง \1"),
+    (r"No such option: (\S+) \(Possible options?: (.+)\)", r"ไม่มีตัวเลือก \1 หมายถึง \2 หรือไม่"),
+    (r"No such option: (\S+?)\.? Did you mean (.+?)\?", r"ไม่มีตัวเลือก \1 หมายถึง \2 หรือไม่"),
     (r"No such option: (\S+?)\.?(?: .*)?", r"ไม่มีตัวเลือก \1"),
     (r"Option '(.+)' requires an argument\.", r"ตัวเลือก \1 ต้องมีค่าตามหลัง"),
     (r"Option '(.+)' does not take a value\.", r"ตัวเลือก \1 ไม่รับค่า"),
     (r"Got unexpected extra argument(?:s|\(s\))? \((.+)\)", r"มีคำเกินมา: \1"),
+    (
+        r"Invalid value for '(.+?)': Input should be greater than or equal to (.+)",
+        r"ค่าของ \1 ต้องไม่น้อยกว่า \2",
+    ),
+    (r"Invalid value for '(.+?)': Input should be a valid integer.*", r"ค่าของ \1 ต้องเป็นจำนวนเต็ม"),
     (r"Invalid value for '(.+?)': (?:.*)", r"ค่าของ \1 ใช้ไม่ได้"),
 )
 

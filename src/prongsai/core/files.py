@@ -11,6 +11,8 @@ import io
 import os
 import tempfile
 import zipfile
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from prongsai.core.errors import FileUnusable
@@ -25,7 +27,7 @@ def write_whole(path: Path, data: bytes) -> None:
 
     Errors: FileUnusable where the folder cannot be made or written.
     """
-    try:
+    with _writing(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         # A short name: with the file's own, long Thai names would pass the system's limit.
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".prongsai-")
@@ -37,16 +39,50 @@ def write_whole(path: Path, data: bytes) -> None:
         except BaseException:
             Path(temporary).unlink(missing_ok=True)
             raise
+
+
+def write_sealed(
+    folder: Path, files: Mapping[str, bytes], *, seal: str, without: Iterable[str] = ()
+) -> None:
+    """Write ``files`` into ``folder``, where ``seal`` is there only beside all the others, whole.
+
+    The seal is one of ``files``; those named in ``without`` are removed. What fails before all
+    are laid ready (a full disk) leaves an earlier set as it was. Errors: FileUnusable.
+    """
+    with _writing(folder):
+        for name in files:
+            if (folder / name).is_dir():
+                raise _unwritable(folder / name, _REASONS[errno.EISDIR])
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=folder, prefix=".prongsai-") as ready:
+            for name, data in files.items():
+                (Path(ready) / name).write_bytes(data)
+                (Path(ready) / name).chmod(0o644)
+            # From here to the end, an earlier seal would vouch for a mixture of two sets.
+            (folder / seal).unlink(missing_ok=True)
+            for name in without:
+                (folder / name).unlink(missing_ok=True)
+            for name in (*(each for each in files if each != seal), seal):
+                (Path(ready) / name).replace(folder / name)
+
+
+@contextmanager
+def _writing(path: Path) -> Iterator[None]:
+    try:
+        yield
     except (OSError, ValueError) as error:  # ValueError: a NUL inside the name
-        why = _reason(error)
-        raise FileUnusable(
-            path,
-            Said(th=f"เขียนแฟ้มไม่ได้ ({why.th})", en=f"the file cannot be written ({why.en})."),
-            Said(
-                th="ตรวจสิทธิ์และพื้นที่ว่างของโฟลเดอร์ปลายทาง หรือเลือกโฟลเดอร์อื่น",
-                en="Check the folder's permissions and free space, or choose another folder.",
-            ),
-        ) from error
+        raise _unwritable(path, _reason(error)) from error
+
+
+def _unwritable(path: Path, why: Said) -> FileUnusable:
+    return FileUnusable(
+        path,
+        Said(th=f"เขียนแฟ้มไม่ได้ ({why.th})", en=f"the file cannot be written ({why.en})."),
+        Said(
+            th="ตรวจสิทธิ์และพื้นที่ว่างของโฟลเดอร์ปลายทาง หรือเลือกโฟลเดอร์อื่น",
+            en="Check the folder's permissions and free space, or choose another folder.",
+        ),
+    )
 
 
 def write_new(path: Path, data: bytes) -> None:

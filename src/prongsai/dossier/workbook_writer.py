@@ -300,6 +300,7 @@ def _offer_choices(page: Worksheet, table: Table, choices: _Choices) -> None:
             _offer(page, _down(at), choices.reference(column.labels.values()), strict=True)
         elif column.chosen_from == "indicators":
             names = [each.name_th for each in load(known_years()[-1]).indicators]
+            page.column_dimensions[get_column_letter(at)].width = max(map(_width, names))
             _offer(page, _down(at), choices.reference(names), strict=False)
         elif column.chosen_from in _KEYED:
             _offer(page, _down(at), _keys_of(column.chosen_from), strict=False)

@@ -6,14 +6,19 @@ Everything is rendered before anything is written; the manifest comes last.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+import os
+import signal
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
-from multiprocessing import get_context
-from os import cpu_count
+from contextlib import contextmanager
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait
 from pathlib import Path
+from threading import Thread
+from unicodedata import normalize
 
-from prongsai.core.errors import FileUnusable
-from prongsai.core.files import sha256_of, write_whole
+from prongsai.core.errors import FileUnusable, ProngsaiError
+from prongsai.core.files import sha256_of, write_sealed
 from prongsai.core.problems import Said
 from prongsai.core.tree import Document
 from prongsai.packing.orders import Format, Order
@@ -41,6 +46,26 @@ def build_pack(dossier: Path, folder: Path, order: Order) -> Pack:
     Errors: those of reading the dossier, of composing (a kind without data that was asked
     for), of fonts and pictures, and FileUnusable where the folder cannot be written.
     """
+    with _named(dossier):
+        pack, rendered = _rendered(dossier, folder, order)
+    _write(pack, rendered)
+    return pack
+
+
+@contextmanager
+def _named(dossier: Path) -> Iterator[None]:
+    """What stops the work says of which dossier: there may be hundreds."""
+    try:
+        yield
+    except ProngsaiError as error:
+        if str(dossier) not in error.said.en:
+            said = error.said
+            error.said = Said(th=f"{dossier}: {said.th}", en=f"{dossier}: {said.en}")
+            error.args = (error.said.en,)
+        raise
+
+
+def _rendered(dossier: Path, folder: Path, order: Order) -> tuple[Pack, dict[str, bytes]]:
     year, problems = gather_file(dossier)
     kinds, left_out = _chosen(year, order)
     fonts = fonts_of(year.dossier, dossier.parent)
@@ -60,8 +85,7 @@ def build_pack(dossier: Path, folder: Path, order: Order) -> Pack:
                 Made(kind=kind, format=form, file=name, sha256=sha256_of(data), pages=pages)
             )
     pack = Pack(folder=folder, documents=tuple(made), left_out=tuple(left_out), problems=problems)
-    _write(pack, rendered)
-    return pack
+    return pack, rendered
 
 
 def build_packs(
@@ -74,31 +98,71 @@ def build_packs(
     """One dossier's pack in ``out`` itself; of several, each in a folder of its name.
 
     Several are built in as many processes as there are cores, and the packs come back in the
-    order of the dossiers. Errors: as ``build_pack``; two dossiers of one name.
+    order of the dossiers. Errors: as ``build_pack``, and then no further one is begun; two
+    dossiers of one name.
     """
     if len(dossiers) == 1:
         pack = build_pack(dossiers[0], out, order)
         advance(1)
         return (pack,)
     folders = _folders(dossiers, out)
-    # Fresh interpreters: a forked one would share the fonts' threads.
-    with ProcessPoolExecutor(
-        max_workers=min(cpu_count() or 1, len(dossiers)), mp_context=get_context("spawn")
-    ) as pool:
-        jobs = [
-            pool.submit(build_pack, dossier, folder, order)
-            for dossier, folder in zip(dossiers, folders, strict=True)
-        ]
+    pool = _pool(most=len(dossiers))
+    try:
+        with _interrupts_held():
+            jobs = [
+                pool.submit(build_pack, dossier, folder, order)
+                for dossier, folder in zip(dossiers, folders, strict=True)
+            ]
         for job in as_completed(jobs):
-            job.result()
+            if job.exception() is not None:
+                break
             advance(1)
-        return tuple(job.result() for job in jobs)
+    finally:  # after an error or Ctrl-C, nothing new is begun
+        pool.shutdown(cancel_futures=True)
+    # In the order of the dossiers: of several errors, the same one is told every time.
+    return tuple(job.result() for job in jobs)
+
+
+def _pool(*, most: int) -> ProcessPoolExecutor:
+    # Fresh interpreters: a forked one would share the fonts' threads.
+    return ProcessPoolExecutor(
+        max_workers=min(os.cpu_count() or 1, most),
+        mp_context=get_context("spawn"),
+        initializer=_begin_worker,
+    )
+
+
+def _begin_worker() -> None:
+    """Leave Ctrl-C to the parent, and end with it: a killed one must leave no process behind."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = parent_process()
+    if parent is not None:
+        Thread(target=_end_after, args=(parent.sentinel,), daemon=True).start()
+
+
+def _end_after(sentinel: int) -> None:
+    wait([sentinel])
+    os._exit(1)
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """What is started within never sees Ctrl-C, not even while it loads; we see it afterwards."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _folders(dossiers: tuple[Path, ...], out: Path) -> tuple[Path, ...]:
-    folders = tuple(out / dossier.stem for dossier in dossiers)
-    for folder, dossier in zip(folders, dossiers, strict=True):
-        if folders.count(folder) > 1:
+    # Two names that differ in case or in Unicode form are one folder on Windows and macOS.
+    names = [normalize("NFC", dossier.stem).casefold() for dossier in dossiers]
+    for name, dossier in zip(names, dossiers, strict=True):
+        if names.count(name) > 1:
             raise FileUnusable(
                 dossier,
                 Said(
@@ -110,7 +174,7 @@ def _folders(dossiers: tuple[Path, ...], out: Path) -> tuple[Path, ...]:
                     en="Give them different names, or build them one by one.",
                 ),
             )
-    return folders
+    return tuple(out / dossier.stem for dossier in dossiers)
 
 
 def _chosen(year: Year, order: Order) -> tuple[tuple[str, ...], list[LeftOut]]:
@@ -134,13 +198,13 @@ def _render(document: Document, form: Format, fonts: Fonts) -> bytes | None:
 
 
 def _write(pack: Pack, rendered: dict[str, bytes]) -> None:
-    stale = _files_before(pack.folder) - rendered.keys()
-    for name, data in rendered.items():
-        write_whole(pack.folder / name, data)
-    shape = json.dumps(pack.to_shape(), ensure_ascii=False, indent=2, sort_keys=True)
-    write_whole(pack.folder / MANIFEST_NAME, f"{shape}\n".encode())
-    for name in stale:
-        (pack.folder / name).unlink(missing_ok=True)
+    shape = json.dumps(pack.to_manifest(), ensure_ascii=False, indent=2, sort_keys=True)
+    write_sealed(
+        pack.folder,
+        {**rendered, MANIFEST_NAME: f"{shape}\n".encode()},
+        seal=MANIFEST_NAME,
+        without=_files_before(pack.folder) - rendered.keys(),
+    )
 
 
 def _files_before(folder: Path) -> set[str]:
@@ -150,4 +214,4 @@ def _files_before(folder: Path) -> set[str]:
         names = {str(each["file"]) for each in shape["documents"]}
     except (OSError, ValueError, KeyError, TypeError):
         return set()  # no manifest of ours: nothing of ours to clear
-    return {name for name in names if Path(name).name == name}
+    return {name for name in names if Path(name).name == name and (folder / name).is_file()}

@@ -40,8 +40,14 @@ class Pack:
     left_out: tuple[LeftOut, ...]
     problems: tuple[Problem, ...]
 
-    def to_shape(self) -> dict[str, Any]:
-        """The manifest's JSON: the same wherever the pack lies."""
+    def to_manifest(self) -> dict[str, Any]:
+        """The manifest's JSON: the same wherever the pack and its dossier lie.
+
+        A kind stands among the documents or is left out: one that comes in none of the formats
+        that were asked for is left out as well.
+        """
+        made = {each.kind for each in self.documents}
+        reasons = {each.kind: each.reason for each in self.left_out if each.kind not in made}
         return {
             "documents": [
                 {
@@ -53,24 +59,17 @@ class Pack:
                 }
                 for each in self.documents
             ],
-            "left_out": [
-                {"kind": each.kind, "reason": each.reason.th, "reason_en": each.reason.en}
-                for each in self.left_out
-                if each.format is None
-            ],
+            "left_out": [{"kind": kind, "reason": reason.th} for kind, reason in reasons.items()],
+        }
+
+    def to_shape(self) -> dict[str, Any]:
+        """What the build has to say: the manifest, formats that were left out, and problems."""
+        return {
+            **self.to_manifest(),
             "left_out_formats": [
-                {
-                    "kind": each.kind,
-                    "format": each.format,
-                    "reason": each.reason.th,
-                    "reason_en": each.reason.en,
-                }
+                {"kind": each.kind, "format": each.format, "reason": each.reason.th}
                 for each in self.left_out
                 if each.format is not None
             ],
-            # By name alone: the same manifest wherever the dossier lies.
-            "problems": [
-                problem.in_file(Path(problem.file or "").name).to_shape()
-                for problem in self.problems
-            ],
+            "problems": [problem.to_shape() for problem in self.problems],
         }
