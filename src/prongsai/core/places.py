@@ -21,6 +21,7 @@ from prongsai.core.normal_forms import comparison_form
 from prongsai.core.problems import Problem, Said, Severity
 
 _TITLE = re.compile(r"^(?:จังหวัด|อำเภอ|เขต|ตำบล|แขวง|จ\s?\.(?!ป)|อ\s?\.|ต\s?\.)\s*(?=.)")
+_CAPITAL = "เมือง"  # a capital's district without its province's name
 _BANGKOK = "กรุงเทพมหานคร"
 _BANGKOK_SHORT = frozenset({"กทม", "กทม.", "กรุงเทพ", "กรุงเทพฯ"})
 
@@ -75,10 +76,10 @@ class Gazetteer:
         home = self.province(province)
         if home is None:
             return None
-        wanted = {_folded(name)}
-        if wanted == {"เมือง"}:
-            wanted = {"เมือง" + _folded(home.name)}
-        return next((each for each in home.districts if _folded(each.name) in wanted), None)
+        wanted = _folded(name)
+        if wanted == _CAPITAL:
+            wanted += _folded(home.name)
+        return next((each for each in home.districts if _folded(each.name) == wanted), None)
 
     def subdistricts_in(self, district: str, province: str) -> tuple[str, ...]:
         """The names of a district's subdistricts; none where there is no such district."""
@@ -111,20 +112,27 @@ class Gazetteer:
             return self._without_province(subdistrict, district)
         home = self.province(province)
         if home is None:
-            meant = nearest(_bare(province), (each.name for each in self.provinces))
+            meant = self._province_meant(province)
             return (_unknown(_PROVINCE, province, meant, _COUNTRY),)
         found: list[Problem] = []
         areas = home.districts
         if district:
             inside = self.district(district, province)
             if inside is None:
-                meant = nearest(_bare(district), self.districts_in(province))
-                found.append(_misplaced(district, home, meant, self._homes_of(district)))
+                meant = _district_meant(district, home)
+                found.append(_misplaced(district, home, meant, self._elsewhere(district)))
                 inside = self.district(meant, province) if meant else None
             areas = (inside,) if inside else home.districts
         if subdistrict:
             found += self._missing(subdistrict, areas, home)
         return tuple(found)
+
+    def _province_meant(self, name: str) -> str | None:
+        """The one that is near, or the only one whose name ends so (อยุธยา)."""
+        ending = _folded(name)
+        names = [each.name for each in self.provinces]
+        whole = [each for each in names if len(ending) >= 4 and each.endswith(ending)]
+        return whole[0] if len(whole) == 1 else nearest(_bare(name), names)
 
     def _missing(
         self, subdistrict: str, areas: tuple[District, ...], home: Province
@@ -153,6 +161,10 @@ class Gazetteer:
             return (_unknown(_SUBDISTRICT, subdistrict, None, _COUNTRY),)
         return ()
 
+    def _elsewhere(self, district: str) -> tuple[str, ...]:
+        # Nearly every province has a เมือง: naming them all would tell nothing.
+        return () if _folded(district) == _CAPITAL else self._homes_of(district)
+
     def _homes_of(self, district: str) -> tuple[str, ...]:
         return tuple(
             each.name for each in self.provinces if self.district(district, each.name) is not None
@@ -177,6 +189,13 @@ def _folded(name: str) -> str:
 def _names_in(name: str) -> frozenset[str]:
     """Both names of ``ปอภาร (ปอพาน)``."""
     return frozenset(_folded(part) for part in (name, *re.split(r"[()]", name)) if part.strip())
+
+
+def _district_meant(name: str, home: Province) -> str | None:
+    names = [each.name for each in home.districts]
+    if _folded(name).startswith(_CAPITAL) and home.name in names:
+        return home.name  # พระนครศรีอยุธยา is its own capital's district, without เมือง
+    return nearest(_bare(name), names)
 
 
 def _titles(home: Province) -> tuple[Said, Said]:
