@@ -8,6 +8,9 @@ from prongsai.core.places import Gazetteer
 from prongsai.core.problems import Severity
 
 
+PARTS = ("subdistrict", "district", "province")
+
+
 @pytest.fixture(scope="module")
 def real() -> Gazetteer:
     return Gazetteer.load()
@@ -116,6 +119,7 @@ def test_a_place_that_is_not_there_is_a_problem(real, place, code, suggestion):
     assert (problem.code, problem.suggestion) == (code, suggestion)
     assert problem.severity is Severity.ERROR
     assert problem.text in place
+    assert problem.text == dict(zip(PARTS, place, strict=True))[str(problem.place.path)]
     assert problem.message.th
     assert problem.message.en
     assert (suggestion or "กรมการปกครอง") in problem.remedy.th

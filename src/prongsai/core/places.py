@@ -18,7 +18,7 @@ import yaml
 
 from prongsai.core.nearness import nearest
 from prongsai.core.normal_forms import comparison_form
-from prongsai.core.problems import Problem, Said, Severity
+from prongsai.core.problems import Place, Problem, Said, Severity
 
 _TITLE = re.compile(r"^(?:จังหวัด|อำเภอ|เขต|ตำบล|แขวง|จ\s?\.(?!ป)|อ\s?\.|ต\s?\.)\s*(?=.)")
 _CAPITAL = "เมือง"  # a capital's district without its province's name
@@ -107,13 +107,14 @@ class Gazetteer:
         Codes: ``district-not-in-province`` for a district that is not in the province beside it,
         ``place-unknown`` for a province that there is none of and for a subdistrict that the
         narrowest known area beside it lacks. A suggestion is given where only one name is near.
+        Places: ``subdistrict``, ``district`` or ``province``, the part that is wrong.
         """
         if not province:
             return self._without_province(subdistrict, district)
         home = self.province(province)
         if home is None:
             meant = self._province_meant(province)
-            return (_unknown(_PROVINCE, province, meant, _COUNTRY),)
+            return (_unknown("province", _PROVINCE, province, meant, _COUNTRY),)
         found: list[Problem] = []
         areas = home.districts
         if district:
@@ -142,14 +143,14 @@ class Gazetteer:
             return ()
         where = _within(areas[0], home) if len(areas) == 1 else _said(home)
         meant = nearest(_bare(subdistrict), known)
-        return (_unknown(_titles(home)[1], subdistrict, meant, where),)
+        return (_unknown("subdistrict", _titles(home)[1], subdistrict, meant, where),)
 
     def _without_province(
         self, subdistrict: str | None, district: str | None
     ) -> tuple[Problem, ...]:
         """Only what no province has: names repeat over the country, so nothing is suggested."""
         if district and not self._homes_of(district):
-            return (_unknown(_DISTRICT, district, None, _COUNTRY),)
+            return (_unknown("district", _DISTRICT, district, None, _COUNTRY),)
         everywhere = (
             name
             for each in self.provinces
@@ -158,7 +159,7 @@ class Gazetteer:
             for name in area.subdistricts
         )
         if subdistrict and not any(_folded(subdistrict) in _names_in(name) for name in everywhere):
-            return (_unknown(_SUBDISTRICT, subdistrict, None, _COUNTRY),)
+            return (_unknown("subdistrict", _SUBDISTRICT, subdistrict, None, _COUNTRY),)
         return ()
 
     def _elsewhere(self, district: str) -> tuple[str, ...]:
@@ -224,11 +225,12 @@ def _remedy(title: Said, meant: str | None) -> Said:
     return Said(th=f"แก้เป็น “{title.th}{meant}”", en=f"Write “{meant}”.")
 
 
-def _unknown(title: Said, name: str, meant: str | None, where: Said) -> Problem:
+def _unknown(part: str, title: Said, name: str, meant: str | None, where: Said) -> Problem:
     bare = _bare(name)
     return Problem(
         code="place-unknown",
         severity=Severity.ERROR,
+        place=Place(path=part),
         text=name,
         message=Said(
             th=f"ไม่พบ{title.th}{bare}ใน{where.th}",
@@ -246,6 +248,7 @@ def _misplaced(name: str, home: Province, meant: str | None, elsewhere: tuple[st
     return Problem(
         code="district-not-in-province",
         severity=Severity.ERROR,
+        place=Place(path="district"),
         text=name,
         message=Said(
             th=f"{_said(home).th}ไม่มี{title.th}{bare}{there_th}",
