@@ -7,7 +7,6 @@ from tests.conftest import ROOT
 from prongsai.core.places import Gazetteer
 from prongsai.core.problems import Severity
 
-
 PARTS = ("subdistrict", "district", "province")
 
 
