@@ -47,7 +47,7 @@ def build_pack(dossier: Path, folder: Path, order: Order) -> Pack:
     rendered: dict[str, bytes] = {}
     made: list[Made] = []
     for kind in kinds:
-        document = compose(kind, year, period=order.period)
+        document = compose(kind, year, period=order.period, as_read=order.as_printed)
         for form in order.formats:
             data = _render(document, form, fonts)
             if data is None:
