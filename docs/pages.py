@@ -247,8 +247,9 @@ def _rules(edition: Edition) -> Iterator[tuple[str, ...]]:
     place = edition.publications
     items = (place.analysis_item, place.measures_item, place.report_item)
     published = ", ".join(each or "not known" for each in items)
-    covers = f"{published}; the report covers the {place.report_covers} year"
-    yield "items for analysis, measures, report", covers, *_rest(place.basis)
+    yield "items for analysis, measures, report", published, *_rest(place.basis)
+    covers = f"the {place.report_covers} fiscal year"
+    yield "what the report covers", covers, *_rest(place.covers_basis)
     for entry in edition.calendar:
         days = " to ".join(day.isoformat() if day else "?" for day in (entry.starts, entry.ends))
         yield f"calendar: {entry.name_en}", days, *_rest(entry.basis)

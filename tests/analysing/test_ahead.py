@@ -70,7 +70,9 @@ def test_distance_and_instruments_are_said_together():
     ahead = next_level(2567, ["94"] * 5 + ["90"] * 3 + ["96", "96"])
 
     assert (ahead.level.name_th, ahead.instruments) == ("ผ่านดีเยี่ยม", ("IIT", "EIT"))
-    assert " และคะแนน IIT, EIT ต้องได้ตั้งแต่ 95.00" in ahead.sentence.th
+    assert " และคะแนน IIT และ EIT ต้องได้ตั้งแต่ 95.00" in ahead.sentence.th
+    assert "ต้องเพิ่มคะแนน IIT และ EIT ด้วย" in ahead.sentence.th
+    assert "the IIT and the EIT must rise as well" in ahead.sentence.en
 
 
 def test_a_level_that_looks_at_the_overall_alone_is_held_back_by_no_instrument():
@@ -80,10 +82,26 @@ def test_a_level_that_looks_at_the_overall_alone_is_held_back_by_no_instrument()
 
 
 def test_an_unknown_tree_tells_nothing_of_items():
-    ahead = next_level(2568, ["94"] * 10)
+    ahead = next_level(2568, ["84.90"] * 10)
 
-    assert ahead.smallest_items is None
+    assert (ahead.level.name_th, ahead.smallest_items) == ("ผ่าน", None)
     assert "ไม่ทราบว่าต้องแก้ไขกี่ข้อ" in ahead.sentence.th
+
+
+def test_where_a_survey_holds_the_level_back_items_are_not_said_to_matter():
+    # As in 2568: 94.64 is only ผ่าน, for the EIT is below 85. No tree of items is needed to see it.
+    ahead = next_level(2568, ["97"] * 5 + ["84.90"] * 3 + ["98", "98"])
+
+    assert (ahead.level.name_th, ahead.missing, ahead.instruments) == ("ผ่านดี", 0, ("EIT",))
+    assert "การแก้ไขข้อ OIT เพียงอย่างเดียวยังไม่พอ ต้องเพิ่มคะแนน EIT ด้วย" in ahead.sentence.th
+    assert "not known" not in ahead.sentence.en
+    assert "IIT" not in ahead.sentence.en
+
+
+def test_a_full_oit_leaves_the_survey_that_holds_the_level_back():
+    ahead = next_level(2567, ["90"] * 5 + ["84.99"] * 3 + ["100", "100"])
+
+    assert ahead.sentence.th.endswith("ผ่านครบทุกข้อแล้ว จึงต้องเพิ่มคะแนน EIT")
 
 
 def test_an_impossible_score_tells_nothing_of_items():
@@ -114,6 +132,17 @@ def test_the_same_number_in_other_places_is_said_to_be_enough_whichever_failed()
 
     assert [each.items for each in ahead.by_combination] == [(("9.4", 1),), (("9.2", 1),)]
     assert "1 ข้อก็ถึงระดับนี้ ไม่ว่าข้อใดจะไม่ผ่านจริง" in ahead.sentence.th
+    assert "Mending 1 failed OIT item reaches it" in ahead.sentence.en
+
+
+def test_items_of_several_sub_indicators_are_listed_by_number():
+    # 91.85 x 0.6 + 0.2 x (97.78 + 93.75) = 93.416; an item of 10.1 adds 1.25, one of 9.1 0.444….
+    ahead = next_level(2564, ["91.85"] * 8 + ["97.78", "93.75"])
+
+    assert ahead.missing == Fraction("1.584")
+    assert ahead.smallest_items == (("9.1", 1), ("10.1", 1))
+    assert "ในตัวชี้วัดย่อยที่ 9.1 จำนวน 1 ข้อ และ 10.1 จำนวน 1 ข้อ ก็ถึงระดับนี้" in ahead.sentence.th
+    assert "(1 of 9.1, 1 of 10.1)" in ahead.sentence.en
 
 
 @settings(max_examples=25)

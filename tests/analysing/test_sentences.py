@@ -129,7 +129,8 @@ def test_rising_falling_and_staying_indicators_are_counted():
         edition_before=load(2564),
     )
 
-    said = statement(found, "เมื่อเทียบกับปีก่อน")
+    said = statement(found, "เมื่อเทียบกับปีงบประมาณ พ.ศ. 2564")
+    assert "2 indicators rose, 7 fell and 1 stayed the same" in said.en
     assert "เพิ่มขึ้น 2 ตัวชี้วัด ลดลง 7 ตัวชี้วัด และคงเดิม 1 ตัวชี้วัด" in said.th
 
 
@@ -152,6 +153,25 @@ def test_a_single_combination_tells_how_many_but_not_which():
 
     assert "10.1 จำนวน 2 จาก 8 ข้อ" in said.th
     assert "not which" in said.en
+
+
+def test_where_everything_failed_nothing_is_left_open():
+    found = findings(2564, ["0"] * 10)
+
+    assert not any("ตัวชี้วัดที่ 9" in each.th or "ตัวชี้วัดที่ 10" in each.th for each in found.unknowns)
+    said = [each.sentence for each in found.mend_first if each.sub_indicator == "10.2"]
+    assert "(ไม่ผ่านทั้ง 2 ข้อ)" in said[0].th
+    assert "(all 2 failed)" in said[0].en
+
+
+@pytest.mark.parametrize(
+    ("year", "nine", "said"), [(2566, "92", 1), (2566, "100", 0), (2565, "96", 0)]
+)
+def test_an_inferred_tree_is_said_to_be_unverified_where_something_failed(year, nine, said):
+    found = findings(year, [*["90"] * 8, nine, "100"])
+
+    assert sum("ยังไม่ได้ตรวจสอบ" in each.th for each in found.unknowns) == said
+    assert sum("not verified" in each.en for each in found.unknowns) == said
 
 
 def test_a_score_of_many_combinations_names_the_first_ones_and_counts_the_rest():

@@ -31,7 +31,7 @@ MISTAKES = [
     ("points: [0, 33, 67, 100]", "points: 100", "edition-kind-wrong", "100"),
     ("points: [0, 33, 67, 100]", "points: [0, 33.3, 67, 100]", "edition-kind-wrong", "33.3"),
     ('starts: "2021-03-01"', 'starts: "2021-02-30"', "edition-kind-wrong", "2021-02-30"),
-    ("report_covers: current", "report_covers: next", "edition-kind-wrong", "next"),
+    ("value: current", "value: next", "edition-kind-wrong", "next"),
     ("{kind: read, verified: true", "{kind: seen, verified: true", "edition-kind-wrong", "seen"),
     ("\nlevels:\n", "\nlevels: high\nold:\n", "edition-kind-wrong", "high"),
     ('from: "95.00"', "from: 95.00", "edition-number-not-exact", "95.00"),
@@ -92,6 +92,76 @@ MISTAKES = [
         "IIT",
     ),
     ("indicator: open-data", "indicator: corruption-prevention", "edition-tree-not-scorable", None),
+    (
+        "basis: {kind: read, verified: true, sources: [cms-seed, nongkhao-2564",
+        "basis: {kind: carried-over, verified: false, sources: [cms-seed, nongkhao-2564",
+        "edition-tree-not-found",
+        "carried-over",
+    ),
+    (
+        "basis: {kind: read, verified: true, sources: [cms-seed, nongkhao-2564",
+        "basis: {kind: inferred, verified: true, sources: [cms-seed, nongkhao-2564",
+        "edition-basis-contradictory",
+        "inferred",
+    ),
+    (
+        'basis: {kind: read, verified: true, sources: [sdu-iit], note: "30 items',
+        'basis: {kind: carried-over, verified: false, sources: [sdu-iit], note: "30 items',
+        "edition-questionnaire-not-found",
+        "IIT",
+    ),
+    ('from: "95.00"', 'from: "100.01"', "edition-points-out-of-range", "100.01"),
+    ('strength_from: "95.00"', 'strength_from: "950"', "edition-points-out-of-range", "950"),
+    (
+        "aliases: [การใช้จ่ายงบประมาณ]",
+        "aliases: [การใช้อำนาจ]",
+        "edition-code-duplicate",
+        "การใช้อำนาจ",
+    ),
+    ("- slug: instrument\n", "- slug: overall\n", "edition-code-duplicate", "overall"),
+    (
+        "- instrument: EIT\n    share",
+        "- instrument: IIT\n    share",
+        "edition-code-duplicate",
+        "IIT",
+    ),
+    ("number: 2,", "number: 20,", "edition-order-wrong", "20"),
+    ("code: O2,", "code: O44,", "edition-order-wrong", "O44"),
+    ('number: "9.2"', 'number: "10.3"', "edition-order-wrong", "10.3"),
+    ('starts: "2021-03-01"', 'starts: "2021-05-01"', "edition-calendar-impossible", "oit-entry"),
+    ('starts: "2021-03-01"', 'starts: "2020-09-30"', "edition-calendar-impossible", "oit-entry"),
+    ('ends: "2021-08-31"', 'ends: "2021-10-01"', "edition-calendar-impossible", "results"),
+    ("points: [0, 33, 67, 100]", "points: [0, 67, 33, 100]", "edition-scale-impossible", "4-level"),
+    ("points: [0, 33, 67, 100]", "points: [0, 33, 67, 101]", "edition-scale-impossible", "4-level"),
+    (
+        "points: [0, 33, 67, 100], choices: null",
+        "points: [0, 33, 67, 100], choices: [ก, ข]",
+        "edition-scale-impossible",
+        "4-level",
+    ),
+    ('share: "0.10"', 'share: "10"', "edition-sample-impossible", "EIT"),
+    ("at_least: 30", "at_least: 401", "edition-sample-impossible", "EIT"),
+    ("item: I1, part: a,", "item: I1,", "edition-parts-mixed", "I1"),
+    (
+        "item: I1, part: a, indicator: duty-performance",
+        "item: I1, part: a, indicator: budget-use",
+        "edition-parts-mixed",
+        "I1",
+    ),
+    *(
+        (
+            "  list: []\n",
+            f"  list: [{{before: {before}, after: {after}, relation: {relation}}}]\n",
+            "edition-change-miscounted",
+            relation,
+        )
+        for before, after, relation in (
+            ("[O1]", "[]", "replaced"),
+            ("[O1, O2]", "[O3]", "replaced"),
+            ("[O1]", "[O2]", "merged"),
+            ("[O1]", "[O2, O2]", "split"),
+        )
+    ),
 ]
 
 
@@ -118,13 +188,13 @@ def test_a_mistake_is_found_and_quoted_in_both_languages(old, new, code, quoted)
 
 
 def test_a_mistake_is_found_on_its_line():
-    text = mistaken("report_covers: current", "report_covers: next")
+    text = mistaken("value: current", "value: next")
 
     (problem,) = edition_problems(text)
 
     assert problem.place.line is not None
-    assert text.splitlines()[problem.place.line - 1].strip() == "report_covers: next"
-    assert problem.place.path == "publications.report_covers"
+    assert text.splitlines()[problem.place.line - 1].strip() == "value: next"
+    assert problem.place.path == "publications.report_covers.value"
 
 
 def test_parts_that_contradict_each_other_are_found_on_the_line_of_the_part():
@@ -140,7 +210,7 @@ def test_parts_that_contradict_each_other_are_found_on_the_line_of_the_part():
 def test_every_problem_is_reported_at_once_in_the_order_of_lines():
     text = (
         edition_text(2564)
-        .replace("report_covers: current", "report_covers: next")
+        .replace("value: current", "value: next")
         .replace('strength_from: "95.00"', "strength_from: 95.00")
         .replace('weight: "0.40"', "weight: 0.40")
     )
@@ -171,18 +241,32 @@ def test_a_text_nested_too_deep_is_refused_before_it_is_composed(deep):
 
 def test_a_file_with_problems_is_no_edition():
     with pytest.raises(ProblemsFound) as caught:
-        parse_edition(mistaken("report_covers: current", "report_covers: next"), file="x.yaml")
+        parse_edition(mistaken("value: current", "value: next"), file="x.yaml")
 
     assert [each.file for each in caught.value.problems] == ["x.yaml"]
     assert "x.yaml" in caught.value.said.th
     assert "x.yaml" in caught.value.said.en
 
 
+def test_a_file_of_another_year_is_refused_under_that_years_name():
+    with pytest.raises(ProblemsFound) as caught:
+        parse_edition(edition_text(2564), file="2565.yaml", year=2565)
+
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.text, problem.place.path) == (
+        "edition-other-year",
+        "2564",
+        "edition",
+    )
+    assert "2565" in problem.message.th
+    assert "2565" in problem.message.en
+
+
 def test_every_problem_code_of_an_edition_file_has_its_test():
     room = Path(prongsai.editions.__file__).parent
     sources = [
         (room / name).read_text(encoding="utf-8")
-        for name in ("nodes.py", "schema.py", "consistency.py")
+        for name in ("nodes.py", "schema.py", "consistency.py", "plausibility.py")
     ]
     asked = re.compile(r'(?:problem|problem_at|_keep)\(\s*(?:reader,\s*)?"([a-z-]+)"')
     codes = {f"edition-{code}" for source in sources for code in asked.findall(source)}

@@ -307,7 +307,20 @@ def test_measures_and_report_are_published_where_the_facts_say(year, measures, r
     assert publications.report_covers is covers
 
 
-def test_which_year_a_report_of_2567_covers_is_not_verified():
+def test_of_the_computation_of_2564_only_the_averaging_of_answers_is_not_verified():
+    # Case 004: rounded last 85.52, as published; from rounded points 22.25 + 24.76 + 38.50 = 85.51.
+    unverified = {step.slug for step in load(2564).formula if not step.basis.verified}
+
+    assert unverified == {"survey-indicator", "survey-item"}
+
+
+def test_which_year_a_report_covers_is_verified_where_a_text_of_that_year_says_so():
+    verified = [year for year in YEARS if load(year).publications.covers_basis.verified]
+
+    # Of 2566 the number and the title were read; of 2567 neither.
+    assert verified == [2564, 2565, 2568, 2569]
+    assert load(2566).publications.basis.verified
+    assert load(2566).publications.covers_basis.kind is BasisKind.CARRIED_OVER
     assert not load(2567).publications.basis.verified
 
 

@@ -28,18 +28,21 @@ def find_next_level(
     level = _next(scorecard, edition)
     if level is None or isinstance(overall, NotScored):
         return None
-    ways = _ways(edition, failures)
+    instruments = _holding_back(scorecard, edition, level)
     mendings: tuple[Mending, ...] = ()
     # With every item mended all ways end alike: one trial tells whether any is worth a search.
-    if ways and _reaches(scorecard, edition, level, failures, {}):
+    is_within_reach = _reaches(scorecard, edition, level, Fraction(FULL))
+    if is_within_reach:
+        ways = _ways(edition, failures)
         mendings = tuple(_fewest(scorecard, edition, level, failures, way) for way in ways)
     worst = max(mendings, key=lambda each: each.count, default=None)
     missing = max(Fraction(0), Fraction(level.overall_from) - overall)
-    instruments = _holding_back(scorecard, edition, level)
     if _is_oit_full(scorecard):
-        items = sentences.say_items_done()
+        items = sentences.say_items_done(instruments)
+    elif not is_within_reach:
+        items = sentences.say_items_not_enough(instruments)
     else:
-        items = sentences.say_items(mendings) if ways else sentences.say_items_unknown()
+        items = sentences.say_items(mendings) if mendings else sentences.say_items_unknown()
     return NextLevel(
         level=level,
         missing=missing,
@@ -100,7 +103,7 @@ def _fewest(
     for number in order:
         mended[number] = mended.get(number, 0) + 1
         left[number] -= 1
-        if _reaches(scorecard, edition, level, failures, left):
+        if _reaches(scorecard, edition, level, _mean_of_oit(failures, left)):
             break
     # "10.1" stands after "9.5": by number, not by letter.
     by_number = [part.number for each in failures for part in each.parts if part.number in mended]
@@ -117,21 +120,25 @@ def _largest_gain_first(
     return sorted(numbers, key=lambda number: -gains[number])
 
 
+def _mean_of_oit(failures: Sequence[Failures], left: Mapping[str, int]) -> Fraction:
+    """The OIT's mean when only the failures that are ``left`` remain."""
+    scores = [each.score_of(left) for each in failures]
+    return sum(scores, Fraction(0)) / len(scores)
+
+
 def _reaches(
     scorecard: Scorecard,
     edition: Edition,
     level: Level,
-    failures: Sequence[Failures],
-    left: Mapping[str, int],
+    oit: Fraction,
 ) -> bool:
-    """Whether the level is reached when only the failures that are ``left`` remain."""
-    scores = [each.score_of(left) for each in failures]
+    """Whether the level is reached when the OIT's mean is this."""
     means = {
         each.instrument: each.exact
         for each in scorecard.instruments
         if not isinstance(each.exact, NotScored)
     }
-    means["OIT"] = sum(scores, Fraction(0)) / len(scores)
+    means["OIT"] = oit
     weights = {each.slug: each.weight for each in edition.instruments}
     overall = sum((weights[slug] * mean for slug, mean in means.items()), Fraction(0))
     levels = edition.levels.levels

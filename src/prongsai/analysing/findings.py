@@ -80,8 +80,8 @@ def _statements(
         said.append(sentences.say_attention(found.attention))
     if before is not None and found.overall_change is not None:
         said.append(sentences.say_overall_change(found.overall_change, before))
-    if any(each.change is not None for each in found.indicators):
-        said.append(sentences.say_changes(found.indicators))
+    if before is not None and any(each.change is not None for each in found.indicators):
+        said.append(sentences.say_changes(found.indicators, before))
     return tuple(said)
 
 
@@ -128,4 +128,6 @@ def _unknowns(
     found += [said for each in failures if (said := sentences.say_unknown_items(each)) is not None]
     if "OIT" in below_full and not edition.oit.is_for_scoring:
         found.append(sentences.say_unknown_tree(edition))
+    elif "OIT" in below_full and not edition.oit.basis.verified:
+        found.append(sentences.say_unverified_tree(edition))
     return tuple(found)

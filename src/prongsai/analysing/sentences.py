@@ -137,15 +137,17 @@ def say_overall_change(change: Decimal, before: Scorecard) -> Said:
     )
 
 
-def say_changes(findings: Sequence[IndicatorFinding]) -> Said:
-    """How many indicators rose, fell and stayed since the year before."""
+def say_changes(findings: Sequence[IndicatorFinding], before: Scorecard) -> Said:
+    """How many indicators rose, fell and stayed since the earlier year."""
     changes = [each.change for each in findings if each.change is not None]
     rose = sum(change > 0 for change in changes)
     fell = sum(change < 0 for change in changes)
     same = len(changes) - rose - fell
     return Said(
-        th=f"เมื่อเทียบกับปีก่อน คะแนนเพิ่มขึ้น {rose} ตัวชี้วัด ลดลง {fell} ตัวชี้วัด และคงเดิม {same} ตัวชี้วัด",
-        en=f"Against the year before, {rose} rose, {fell} fell and {same} stayed the same.",
+        th=f"เมื่อเทียบกับปีงบประมาณ พ.ศ. {before.fiscal_year} คะแนนเพิ่มขึ้น {rose} ตัวชี้วัด "
+        f"ลดลง {fell} ตัวชี้วัด และคงเดิม {same} ตัวชี้วัด",
+        en=f"Against fiscal year {before.fiscal_year}, {_indicators(rose)} rose, {fell} fell and "
+        f"{same} stayed the same.",
     )
 
 
@@ -178,6 +180,8 @@ def say_mending(
         return Said(th=f"{head.th} (ข้อที่ไม่ผ่าน: {listed})", en=f"{head.en} (failed: {listed}).")
     least, most = min(counts), max(counts)
     of = len(part.items)
+    if least == of:
+        return Said(th=f"{head.th} (ไม่ผ่านทั้ง {of} ข้อ)", en=f"{head.en} (all {of} failed).")
     if least == most:
         return Said(
             th=f"{head.th} (ไม่ผ่าน {most} จาก {of} ข้อ แต่คะแนนไม่บอกว่าเป็นข้อใด)",
@@ -202,9 +206,9 @@ def say_next_level(
         parts_th.append(f"คะแนนภาพรวมต้องเพิ่มขึ้นอีก{points.th} คะแนน")
         parts_en.append(f"the overall lacks {points.en} points")
     if instruments:
-        names, line = ", ".join(instruments), level.instruments_from
-        parts_th.append(f"คะแนน {names} ต้องได้ตั้งแต่ {line} คะแนนขึ้นไป")
-        parts_en.append(f"{names} must reach {line} points")
+        line = level.instruments_from
+        parts_th.append(f"คะแนน {_listed_th(instruments)} ต้องได้ตั้งแต่ {line} คะแนนขึ้นไป")
+        parts_en.append(f"{_listed_en(instruments)} must reach {line} points")
     return Said(
         th=f"ระดับถัดไปคือ {_level_th(level)} {' และ'.join(parts_th)} {items.th}".strip(),
         en=f"The next level is {level.name_en}: {' and '.join(parts_en)}. {items.en}".strip(),
@@ -219,21 +223,34 @@ def say_items_unknown() -> Said:
     )
 
 
-def say_items_done() -> Said:
-    """No OIT item is left to mend."""
+def say_items_done(instruments: Sequence[str]) -> Said:
+    """No OIT item is left to mend. ``instruments``: those that hold the level back."""
+    rising = _rising(instruments)
     return Said(
-        th="ข้อ OIT ผ่านครบทุกข้อแล้ว จึงต้องเพิ่มคะแนน IIT หรือ EIT",
-        en="Every OIT item is done already; the IIT or the EIT must rise.",
+        th=f"ข้อ OIT ผ่านครบทุกข้อแล้ว จึงต้องเพิ่มคะแนน {rising.th}",
+        en=f"Every OIT item is done already; {rising.en} must rise.",
     )
 
 
+def say_items_not_enough(instruments: Sequence[str]) -> Said:
+    """Not even all OIT items reach the level. ``instruments``: those that hold it back."""
+    rising = _rising(instruments)
+    return Said(
+        th=f"การแก้ไขข้อ OIT เพียงอย่างเดียวยังไม่พอ ต้องเพิ่มคะแนน {rising.th} ด้วย",
+        en=f"Mending OIT items alone is not enough; {rising.en} must rise as well.",
+    )
+
+
+def _rising(instruments: Sequence[str]) -> Said:
+    """The surveys that must rise: each that holds the level back, else either."""
+    held = [each for each in instruments if each != "OIT"]
+    if not held:
+        return Said(th="IIT หรือ EIT", en="the IIT or the EIT")
+    return Said(th=_listed_th(held), en=_listed_en([f"the {each}" for each in held]))
+
+
 def say_items(mendings: Sequence[Mending]) -> Said:
-    """How many OIT items reach the next level, over the combinations; none where none does."""
-    if not mendings:
-        return Said(
-            th="การแก้ไขข้อ OIT เพียงอย่างเดียวยังไม่พอ ต้องเพิ่มคะแนน IIT หรือ EIT ด้วย",
-            en="Mending OIT items alone is not enough; the IIT or the EIT must rise as well.",
-        )
+    """How many OIT items reach the next level, over the combinations."""
     counts = sorted({each.count for each in mendings})
     if len(counts) > 1:
         return Said(
@@ -245,11 +262,11 @@ def say_items(mendings: Sequence[Mending]) -> Said:
     if len(where) > 1:
         return Said(
             th=f"แก้ไขข้อ OIT ที่ไม่ผ่าน {counts[0]} ข้อก็ถึงระดับนี้ ไม่ว่าข้อใดจะไม่ผ่านจริง",
-            en=f"Mending {counts[0]} failed OIT items reaches it, whichever of them failed.",
+            en=f"Mending {_items(counts[0])} reaches it, whichever of them failed.",
         )
     return Said(
-        th="แก้ไขข้อ OIT ที่ไม่ผ่าน "
-        + " ".join(f"{number} จำนวน {count} ข้อ" for number, count in mendings[0].items)
+        th="แก้ไขข้อ OIT ที่ไม่ผ่านในตัวชี้วัดย่อยที่ "
+        + _listed_th([f"{number} จำนวน {count} ข้อ" for number, count in mendings[0].items])
         + " ก็ถึงระดับนี้",
         en="Mending failed OIT items ("
         + ", ".join(f"{count} of {number}" for number, count in mendings[0].items)
@@ -259,10 +276,10 @@ def say_items(mendings: Sequence[Mending]) -> Said:
 
 def say_unknown_questions(instruments: Sequence[str]) -> Said:
     """Scores of a survey's indicators do not tell which questions were answered badly."""
-    names = " และ ".join(instruments)
     return Said(
-        th=f"คะแนนรายตัวชี้วัดของ {names} ไม่บอกว่าข้อคำถามใดได้คะแนนน้อย ต้องดูผลรายข้อจากระบบการประเมิน",
-        en=f"The indicators of {' and '.join(instruments)} do not tell which questions scored low; "
+        th=f"คะแนนรายตัวชี้วัดของ {_listed_th(instruments)} ไม่บอกว่าข้อคำถามใดได้คะแนนน้อย "
+        "ต้องดูผลรายข้อจากระบบการประเมิน",
+        en=f"The indicators of {_listed_en(instruments)} do not tell which questions scored low; "
         "see the results by question in the assessment system.",
     )
 
@@ -279,11 +296,23 @@ def say_unknown_tree(edition: Edition) -> Said:
     )
 
 
+def say_unverified_tree(edition: Edition) -> Said:
+    """What is told of items rests on a tree that was put together, not read whole."""
+    year = edition.fiscal_year
+    return Said(
+        th=f"การจัดข้อ OIT เข้าตัวชี้วัดย่อยของปีงบประมาณ พ.ศ. {year} ยังไม่ได้ตรวจสอบกับเอกสารทางการ "
+        "จำนวนข้อที่ไม่ผ่านจึงอาจคลาดเคลื่อน",
+        en=f"Which OIT items make each sub-indicator of fiscal year {year} is not verified, so "
+        "the numbers of failed items may be wrong.",
+    )
+
+
 def say_unknown_items(failures: Failures) -> Said | None:
     """What an OIT score leaves open of its items; None where it leaves nothing open."""
     number, score = failures.indicator.number, failures.inversion.published
     ways = failures.combinations
-    if failures.marked is not None or ways == ((),):
+    is_told = len(ways) == 1 and all(part.failed == part.of for part in ways[0])
+    if failures.marked is not None or is_told:
         return None
     head_th, head_en = f"คะแนน {score} ของตัวชี้วัดที่ {number} ", f"{score} in indicator {number} "
     if not ways:
@@ -293,14 +322,14 @@ def say_unknown_items(failures: Failures) -> Said | None:
         )
     if len(ways) == 1:
         return Said(
-            th=f"{head_th}หมายถึงไม่ผ่าน {_way_th(ways[0])} แต่ไม่ทราบว่าเป็นข้อใด",
+            th=f"{head_th}หมายถึงไม่ผ่านใน{_way_th(ways[0])} แต่ไม่ทราบว่าเป็นข้อใด",
             en=f"{head_en}means that {_way_en(ways[0])} failed, but not which.",
         )
     named = ways[:MOST_COMBINATIONS_NAMED]
     more = len(ways) - len(named)
     return Said(
-        th=f"{head_th}เกิดได้ {len(ways)} แบบ คือ ไม่ผ่าน "
-        + " หรือไม่ผ่าน ".join(map(_way_th, named))
+        th=f"{head_th}เกิดได้ {len(ways)} แบบ คือ ไม่ผ่านใน"
+        + " หรือไม่ผ่านใน".join(map(_way_th, named))
         + (f" หรือแบบอื่นอีก {more} แบบ" if more else ""),
         en=f"{head_en}can come about in {len(ways)} ways: "
         + "; or ".join(map(_way_en, named))
@@ -310,7 +339,8 @@ def say_unknown_items(failures: Failures) -> Said | None:
 
 
 def _way_th(way: Sequence[FailedItems]) -> str:
-    return " และ ".join(f"{p.sub_indicator} จำนวน {p.failed} จาก {p.of} ข้อ" for p in way)
+    parts = [f"{p.sub_indicator} จำนวน {p.failed} จาก {p.of} ข้อ" for p in way]
+    return f"ตัวชี้วัดย่อยที่ {_listed_th(parts)}"
 
 
 def _way_en(way: Sequence[FailedItems]) -> str:
@@ -324,11 +354,24 @@ def _level_th(level: Level) -> str:
 
 def _named_th(members: Sequence[IndicatorFinding]) -> str:
     names = [f"ตัวชี้วัดที่ {m.number} {m.name_th} ({m.score} คะแนน)" for m in members]
-    return " และ".join([" ".join(names[:-1]), names[-1]]) if len(names) > 1 else names[0]
+    return _listed_th(names, last=" และ")
 
 
 def _named_en(members: Sequence[IndicatorFinding]) -> str:
     return ", ".join(f"{m.number} {m.name_en} ({m.score})" for m in members)
+
+
+def _listed_th(names: Sequence[str], last: str = " และ ") -> str:
+    """``IIT EIT และ OIT``; ``last`` without its second space where a Thai word follows."""
+    return last.join([" ".join(names[:-1]), names[-1]]) if len(names) > 1 else names[0]
+
+
+def _listed_en(names: Sequence[str]) -> str:
+    return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else names[0]
+
+
+def _items(count: int) -> str:
+    return "1 failed OIT item" if count == 1 else f"{count} failed OIT items"
 
 
 def _indicators(count: int) -> str:

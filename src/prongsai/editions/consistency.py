@@ -10,9 +10,11 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from prongsai.core.problems import Said
+from prongsai.core.thai import comparison_form
 from prongsai.editions.nodes import Reader
-from prongsai.editions.records import Edition, OitTree, Questionnaire, Relation
+from prongsai.editions.records import BasisKind, Edition, OitTree, Questionnaire, Relation
 
+_NOT_FOUND = (BasisKind.CARRIED_OVER, BasisKind.GENERAL_KNOWLEDGE)
 _SETTLED_BY_SLUG = (Relation.SAME, Relation.RENUMBERED, Relation.NEW, Relation.DROPPED)
 
 
@@ -94,6 +96,10 @@ def _slugs(reader: Reader, edition: Edition) -> None:
     _twice(reader, "instruments.list", (each.slug for each in edition.instruments))
     _twice(reader, "indicators.list", (each.slug for each in edition.indicators))
     _twice(reader, "indicators.list", (str(each.number) for each in edition.indicators))
+    names = (name for each in edition.indicators for name in (each.name_th, *each.aliases))
+    _twice(reader, "indicators.list", map(comparison_form, names))
+    _twice(reader, "formula.list", (each.slug for each in edition.formula))
+    _twice(reader, "samples", (each.instrument for each in edition.samples))
     _twice(reader, "oit.sub_indicators", (each.number for each in edition.oit.sub_indicators))
     _twice(reader, "oit.items", (each.code for each in edition.oit.items))
     _twice(reader, "oit.items", (each.slug for each in edition.oit.items))
@@ -161,6 +167,18 @@ def _tree_for_scoring(reader: Reader, edition: Edition) -> None:
             ),
             Said(th="แก้ is_for_scoring เป็น false", en="Set is_for_scoring to false."),
         )
+    if edition.oit.is_for_scoring and edition.oit.basis.kind in _NOT_FOUND:
+        reader.problem_at(
+            "tree-not-found",
+            "oit",
+            Said(
+                th="ใช้คิดคะแนนไม่ได้ เพราะไม่พบรายการข้อของปีนี้ รายการข้อนำมาจากปีอื่นไม่ได้",
+                en="It cannot be scored with: this year's items were not found, and items are "
+                "never carried over.",
+            ),
+            Said(th="แก้ is_for_scoring เป็น false", en="Set is_for_scoring to false."),
+            str(edition.oit.basis.kind),
+        )
 
 
 def _covers_every_indicator(tree: OitTree, edition: Edition) -> bool:
@@ -178,6 +196,18 @@ def _questionnaires(reader: Reader, edition: Edition) -> None:
                 Said(
                     th="ใช้คิดคะแนนไม่ได้ เพราะไม่ทราบค่าคำตอบหรือการกลับคะแนนของบางข้อ",
                     en="It cannot be scored with: a scale's points or a reversal is not known.",
+                ),
+                Said(th="แก้ is_for_scoring เป็น false", en="Set is_for_scoring to false."),
+                questionnaire.instrument,
+            )
+        if questionnaire.is_for_scoring and not questionnaire.basis.verified:
+            reader.problem_at(
+                "questionnaire-not-found",
+                f"questionnaires[{number}]",
+                Said(
+                    th="ใช้คิดคะแนนไม่ได้ เพราะไม่ได้อ่านแบบวัดของปีนี้ แบบวัดนำมาจากปีอื่นไม่ได้",
+                    en="It cannot be scored with: this year's form was not read, and forms are "
+                    "never carried over.",
                 ),
                 Said(th="แก้ is_for_scoring เป็น false", en="Set is_for_scoring to false."),
                 questionnaire.instrument,

@@ -108,7 +108,7 @@ def _bases_of(edition: Edition, part: Part) -> tuple[Basis, ...]:
         Part.GROUPS: (edition.groups.basis,),
         Part.CALENDAR: tuple(each.basis for each in edition.calendar),
         Part.SAMPLES: tuple(each.basis for each in edition.samples),
-        Part.PUBLICATIONS: (edition.publications.basis,),
+        Part.PUBLICATIONS: (edition.publications.basis, edition.publications.covers_basis),
         Part.THEMES: (edition.themes_basis,),
     }
     return bases[part]

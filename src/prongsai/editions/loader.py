@@ -15,6 +15,7 @@ from prongsai.core.errors import ProblemsFound, ProngsaiError
 from prongsai.core.problems import Problem, Said
 from prongsai.editions.consistency import check_edition
 from prongsai.editions.nodes import Reader
+from prongsai.editions.plausibility import check_plausibility
 from prongsai.editions.records import Edition
 from prongsai.editions.schema import read_edition
 
@@ -68,9 +69,12 @@ def edition_problems(text: str) -> tuple[Problem, ...]:
     return _parsed(text)[1]
 
 
-def parse_edition(text: str, *, file: str) -> Edition:
-    """The edition that a text describes. Errors: ProblemsFound with all that is wrong with it."""
-    edition, problems = _parsed(text)
+def parse_edition(text: str, *, file: str, year: int | None = None) -> Edition:
+    """The edition that a text describes; ``year``: the one that it must be of.
+
+    Errors: ProblemsFound with all that is wrong with it.
+    """
+    edition, problems = _parsed(text, year)
     if edition is None:
         first = problems[0]
         raise ProblemsFound(
@@ -96,14 +100,31 @@ def _years() -> tuple[int, ...]:
 
 @cache
 def _load(number: int) -> Edition:
-    return parse_edition(edition_text(number), file=f"{number}.yaml")
+    return parse_edition(edition_text(number), file=f"{number}.yaml", year=number)
 
 
-def _parsed(text: str) -> tuple[Edition | None, tuple[Problem, ...]]:
+def _parsed(text: str, year: int | None = None) -> tuple[Edition | None, tuple[Problem, ...]]:
     reader = Reader()
     root = reader.compose(text)
     edition = None if root is None else read_edition(reader, root)
     if edition is not None and not reader.problems:
         check_edition(reader, edition)
+        check_plausibility(reader, edition)
+        if year is not None and edition.fiscal_year.be != year:
+            _refuse_year(reader, edition, year)
     problems = tuple(sorted(reader.problems, key=lambda problem: problem.place.line or 0))
     return (None if problems else edition), problems
+
+
+def _refuse_year(reader: Reader, edition: Edition, year: int) -> None:
+    found = str(edition.fiscal_year)
+    reader.problem_at(
+        "other-year",
+        "edition",
+        Said(
+            th=f"แฟ้มของปี {year} บอกว่าเป็นเกณฑ์ของปี {found}",
+            en=f"The file of {year} says that it is of {found}.",
+        ),
+        Said(th="แก้ปีหรือชื่อแฟ้ม", en="Correct the year or the file's name."),
+        found,
+    )

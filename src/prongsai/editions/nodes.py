@@ -30,6 +30,7 @@ _EXACT = re.compile(r"[0-9]{1,3}(\.[0-9]{1,6})?")
 _WHOLE = re.compile(r"[0-9]{1,7}")
 _FAST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEEPEST = 20
+_MOST_POINTS = 100
 _NOT_FOUND = ScalarNode(_STRING, "")
 
 
@@ -206,9 +207,22 @@ class Reader:
             return Decimal(0)
         return Decimal(written)
 
-    def optional_exact(self, spot: Spot | None) -> Decimal | None:
-        """An exact number, or None where nothing stands."""
-        return None if spot is None or spot.is_null else self.exact(spot)
+    def points(self, spot: Spot) -> Decimal:
+        """An exact number of points, 0 to 100."""
+        number = self.exact(spot)
+        if number > _MOST_POINTS:
+            self.problem(
+                "points-out-of-range",
+                spot,
+                Said(th=f"{number} คะแนน เกิน 100", en=f"{number} points are more than 100."),
+                Said(th="ใช้คะแนนตั้งแต่ 0 ถึง 100", en="Use 0 to 100 points."),
+                text=spot.text,
+            )
+        return number
+
+    def optional_points(self, spot: Spot | None) -> Decimal | None:
+        """A number of points, or None where nothing stands."""
+        return None if spot is None or spot.is_null else self.points(spot)
 
     def share(self, spot: Spot) -> Fraction:
         """An exact number as a fraction."""

@@ -217,7 +217,8 @@ class Publications:
     measures_item: ItemCode | None
     report_item: ItemCode | None
     report_covers: ReportCovers
-    basis: Basis
+    basis: Basis  # of the items
+    covers_basis: Basis
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -41,6 +41,7 @@ from prongsai.editions.records import (
 _Record = TypeVar("_Record")
 _UNKNOWN = Basis(kind=BasisKind.GENERAL_KNOWLEDGE, verified=False)
 _ANY_YEAR = 2500
+_CAN_BE_VERIFIED = (BasisKind.READ, BasisKind.RECOMPUTED)
 _PARTS = (
     "edition",
     "collected",
@@ -161,6 +162,20 @@ class EditionFile:
                     en="It is said to be verified, without a source.",
                 ),
                 Said(th="เพิ่ม sources หรือแก้ verified เป็น false", en="Add sources, or say false."),
+            )
+        if basis.verified and basis.kind not in _CAN_BE_VERIFIED:
+            self._read.problem(
+                "basis-contradictory",
+                spot,
+                Said(
+                    th=f"ที่มาแบบ {basis.kind} ถือว่าตรวจสอบแล้วไม่ได้",
+                    en=f"What is {basis.kind} cannot be verified.",
+                ),
+                Said(
+                    th="แก้ verified เป็น false หรือแก้ kind เป็น read หรือ recomputed",
+                    en="Say verified: false, or that it was read or recomputed.",
+                ),
+                text=str(basis.kind),
             )
 
     def _source(self, spot: Spot) -> str:
@@ -300,7 +315,7 @@ class EditionFile:
         rounding = self._read.mapping(fields["looks_at_rounded"], ("value", "basis"))
         return LevelRule(
             levels=self._all(fields["list"], self._level),
-            pass_from=self._read.exact(passing["value"]),
+            pass_from=self._read.points(passing["value"]),
             looks_at_rounded=self._read.truth(rounding["value"]),
             basis=self.basis(fields["basis"]),
             pass_basis=self.basis(passing["basis"]),
@@ -315,15 +330,15 @@ class EditionFile:
             slug=self._read.text(fields["slug"]),
             name_th=self._read.text(fields["name_th"]),
             name_en=self._read.text(fields["name_en"]),
-            overall_from=self._read.exact(fields["from"]),
-            instruments_from=self._read.optional_exact(fields.get("instruments_from")),
+            overall_from=self._read.points(fields["from"]),
+            instruments_from=self._read.optional_points(fields.get("instruments_from")),
         )
 
     def _groups(self, spot: Spot) -> Groups:
         fields = self._read.mapping(spot, ("strength_from", "maintain_from", "basis"))
         return Groups(
-            strength_from=self._read.exact(fields["strength_from"]),
-            maintain_from=self._read.exact(fields["maintain_from"]),
+            strength_from=self._read.points(fields["strength_from"]),
+            maintain_from=self._read.points(fields["maintain_from"]),
             basis=self.basis(fields["basis"]),
         )
 
@@ -356,12 +371,14 @@ class EditionFile:
         items = ("analysis_item", "measures_item", "report_item")
         fields = self._read.mapping(spot, (*items, "report_covers", "basis"))
         analysis, measures, report = (self._read.optional_text(fields[item]) for item in items)
+        covers = self._read.mapping(fields["report_covers"], ("value", "basis"))
         return Publications(
             analysis_item=analysis,
             measures_item=measures,
             report_item=report,
-            report_covers=self._read.choice(fields["report_covers"], ReportCovers),
+            report_covers=self._read.choice(covers["value"], ReportCovers),
             basis=self.basis(fields["basis"]),
+            covers_basis=self.basis(covers["basis"]),
         )
 
     def _theme(self, spot: Spot) -> Theme:

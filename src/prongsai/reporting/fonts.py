@@ -21,7 +21,6 @@ from prongsai.core.errors import FileUnusable, ProngsaiError
 from prongsai.core.files import read_whole
 from prongsai.core.problems import Said
 from prongsai.core.tree import Face
-from prongsai.dossier import Dossier
 from prongsai.reporting.typefaces import TYPEFACES, Typeface
 
 # What Sarabun lacks is looked for in what Typst itself carries; a sign that is in none of them
@@ -63,17 +62,6 @@ class Fonts:
     def families(self) -> tuple[str, ...]:
         """The families in the order in which a letter is looked for."""
         return (self.typeface.family, *_AFTER)
-
-
-def fonts_of(dossier: Dossier, folder: Path) -> Fonts:
-    """The fonts that a dossier asks for; its font files are named from ``folder``.
-
-    Errors: FontMissing, FileUnusable.
-    """
-    settings = dossier.settings
-    if settings.face is Face.SARABUN:
-        return sarabun()
-    return office_fonts(tuple(folder / name for name in settings.font_files))
 
 
 @cache

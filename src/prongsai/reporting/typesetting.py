@@ -17,12 +17,12 @@ from prongsai.core.problems import Said
 from prongsai.reporting.fonts import Fonts, sarabun
 
 _TEMPLATES = {
-    "main.typ": ("prongsai.reporting.pdf", "document.typ"),
-    "table.typ": ("prongsai.reporting.pdf", "table.typ"),
-    "words.typ": ("prongsai.reporting.pdf", "words.typ"),
-    "picture.typ": ("prongsai.reporting.charts", "picture.typ"),
-    "alone.typ": ("prongsai.reporting.charts", "alone.typ"),
-    "dots.typ": ("prongsai.reporting.word", "dots.typ"),
+    "main.typ": "pdf/document.typ",
+    "table.typ": "pdf/table.typ",
+    "words.typ": "pdf/words.typ",
+    "picture.typ": "charts/picture.typ",
+    "alone.typ": "charts/alone.typ",
+    "dots.typ": "word/dots.typ",
 }
 
 
@@ -95,10 +95,8 @@ def _set(
 
 @cache
 def _templates() -> dict[str, bytes]:
-    return {
-        name: files(package).joinpath(file).read_bytes()
-        for name, (package, file) in _TEMPLATES.items()
-    }
+    folder = files("prongsai.reporting")
+    return {name: folder.joinpath(path).read_bytes() for name, path in _TEMPLATES.items()}
 
 
 @cache

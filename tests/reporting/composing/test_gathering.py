@@ -104,7 +104,7 @@ def test_without_the_year_before_there_is_no_comparison(tmp_path: Path) -> None:
     assert year.before is None
     assert year.findings is not None
     assert year.findings.overall_change is None
-    assert "เมื่อเทียบกับปีก่อน" not in words_of(compose("analysis", year))
+    assert "เมื่อเทียบกับปีงบประมาณ" not in words_of(compose("analysis", year))
 
 
 def test_strengths_begin_with_the_highest_and_weak_places_with_the_lowest(tmp_path: Path) -> None:

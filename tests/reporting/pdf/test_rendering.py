@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import itertools
 import pickle
 import subprocess
 import sys
@@ -30,6 +31,7 @@ from prongsai.core.tree import (
     Role,
     Run,
     Section,
+    Signature,
     Table,
     cell,
     text,
@@ -281,6 +283,59 @@ def test_a_signature_stays_with_its_name_and_with_the_last_lines(above):
     assert len(pages) == 1
 
 
+@pytest.mark.parametrize("above", range(14, 30))
+def test_no_place_to_sign_stands_alone_on_a_page(above):
+    filling = [trees.paragraph("ข้อความ") for _ in range(above)]
+    names = ("ผู้เสนอ", "ผู้ตรวจ", "ผู้เห็นชอบ")
+    places = [Signature(below=(text(f"({name})"),)) for name in names]
+    data = render_pdf(trees.document(*filling, trees.paragraph("ข้อความท้าย"), *places))
+
+    assert len({page_of(data, words) for words in ("ข้อความท้าย", *names)}) == 1
+
+
+@pytest.mark.parametrize("above", range(8, 24, 2))
+def test_a_note_alone_is_not_what_is_signed(above):
+    filling = [trees.paragraph("ข้อความ") for _ in range(above)]
+    figure = Figure(chart=BARS, caption=text("แผนภูมิท้ายรายงาน"), alternative="คะแนน")
+    note = Paragraph(text=text("หมายเหตุ " + trees.SENTENCE * 8), role=Role.NOTE)
+    data = render_pdf(trees.document(*filling, figure, note, trees.signature()))
+
+    assert page_of(data, "แผนภูมิท้ายรายงาน") == page_of(data, "(นางสาวสมมติ")
+
+
+@pytest.mark.parametrize("above", range(24, 36))
+def test_what_introduces_a_table_stays_with_its_first_row(above):
+    filling = [trees.paragraph("ข้อความ") for _ in range(above)]
+    table = trees.table(trees.row("แถวแรก", "ข", "ค"), header=HEADER)
+    data = render_pdf(trees.document(*filling, trees.paragraph("มีดังต่อไปนี้"), table))
+
+    assert _page_of_cell(data, "มีดังต่อไปนี้") == _page_of_cell(data, "แถวแรก")
+
+
+def test_no_piece_of_a_broken_row_is_without_a_line():
+    high = trees.row("ต้นแถว", trees.SENTENCE * 30, "ค")
+    table = trees.table(high, high, header=HEADER)
+    broken = 0
+    for above, notes in itertools.product(range(20, 32, 3), range(5)):
+        filling = [trees.paragraph("ข้อความ")] * above
+        small = [Paragraph(text=text("หมายเหตุ"), role=Role.NOTE)] * notes
+        pieces = row_pieces(render_pdf(trees.document(*filling, *small, table)))
+        broken += len(pieces) > 3
+        assert [words for words in pieces if not words.strip()] == []
+    assert broken > 10
+
+
+def row_pieces(data: bytes) -> list[str]:
+    """What stands in each row, and in each piece of a row that goes on overleaf."""
+    with pdfplumber.open(io.BytesIO(data)) as pdf:
+        return [
+            page.crop(row.bbox, strict=False).extract_text()
+            for page in pdf.pages
+            for table in page.find_tables()
+            for row in table.rows
+        ]
+
+
 def test_a_name_that_is_kept_whole_stands_on_one_line():
     name = "องค์การบริหารส่วนตำบลตัวอย่างริมน้ำ"
     for letters in range(40, 120, 8):
@@ -289,7 +344,10 @@ def test_a_name_that_is_kept_whole_stands_on_one_line():
         assert any(form(name) in form(line.text) for line in lines(data))
 
 
-@pytest.mark.parametrize("word", ["ไตรมาส", "อำนาจ", "นายก", "เจ้าหน้าที่", "จังหวัด"])
+@pytest.mark.parametrize(
+    "word",
+    ["ไตรมาส", "อำนาจ", "นายก", "เจ้าหน้าที่", "จังหวัด", "ตำบล", "สะดวก", "รับผิดชอบ", "ดังนี้", "มาก"],
+)
 def test_words_of_the_field_are_not_cut_at_the_end_of_a_line(word):
     for letters in range(60, 90, 3):
         words = f"{('ข้อความนำ ' * 20)[:letters]} ทุก{word}"

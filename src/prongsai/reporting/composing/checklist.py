@@ -49,7 +49,7 @@ def compose_checklist(year: Year) -> Document:
     titled = f"รายการตรวจสอบการเปิดเผยข้อมูลสาธารณะ (OIT) {of_year(edition.fiscal_year)}"
     agency = year.dossier.agency
     table = Table(
-        columns=columns((2, Align.CENTER), 8, 9, 5, 10, 4, 5),
+        columns=columns((2, Align.CENTER), 10, 10, 5, 8, 4, 7),
         header=(
             header(
                 "ข้อ",

@@ -62,8 +62,9 @@ def compose_status(year: Year, *, period: Period | None, as_read: bool) -> Docum
     memo = memo_on(dossier, asked)
     blocks: list[Block] = [
         *title(titled, dossier.agency.name, place_of(dossier.agency)),
-        paragraph(summary_said(counts)),
         *_table(year, standings, f"{titled}: {summary_said(counts)}", as_read=as_read),
+        # Below the table, so that who signs has words above the name on the same page.
+        paragraph(summary_said(counts)),
     ]
     if memo is not None and memo.chain:
         blocks.append(signature_of(dossier, memo.chain[0].person, part="ผู้รายงาน"))

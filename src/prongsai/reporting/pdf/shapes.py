@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -32,6 +31,7 @@ from prongsai.core.tree import (
 from prongsai.reporting.charts import picture_shape, type_shape
 from prongsai.reporting.fonts import Fonts
 from prongsai.reporting.forms import Form, load_forms
+from prongsai.reporting.keeping import kept_with_next
 from prongsai.reporting.letters import shown
 from prongsai.reporting.pdf.emblems import emblem_shape
 from prongsai.reporting.pdf.tables import table_shape
@@ -42,9 +42,6 @@ _PAPER_MM = {"a4": (210, 297)}
 _POINTS_OF_MM = 72 / 25.4
 _LIST_INDENT_MM = 8
 _LIST_MARK_MM = 10
-# So much text is kept on the page of the signature below it, in so many blocks.
-_LETTERS_WITH_A_SIGNATURE = 500
-_BLOCKS_WITH_A_SIGNATURE = 3
 _NOTHING = {"kind": "nothing"}
 
 # Typst writes the letters of a cluster twice where a mark is moved up or down ("ตั้ตั้ง"). Sarabun
@@ -132,13 +129,13 @@ def _page_shape(form: Form) -> dict[str, Any]:
 
 def _section(section: Section, setting: Setting) -> dict[str, Any]:
     setting.turn(section.orientation)
-    kept = _kept(section.blocks)
+    kept = kept_with_next(section.blocks)
     shapes = []
     for at, block in enumerate(section.blocks):
         is_cover = _is_cover(section.blocks, at)
         if is_cover and not _is_cover(section.blocks, at - 1):
             shapes.append({"kind": "room", "share": 2})
-        shapes.append(_block(block, setting, is_before_name=at in kept))
+        shapes.append(_block(block, setting, is_kept=at in kept))
         if is_cover and not _is_cover(section.blocks, at + 1):
             shapes.append({"kind": "room", "share": 3})
     return {"landscape": section.orientation is Orientation.LANDSCAPE, "blocks": shapes}
@@ -150,47 +147,14 @@ def _is_cover(blocks: tuple[Block, ...], at: int) -> bool:
     return isinstance(block, Paragraph) and block.role is Role.COVER
 
 
-def _kept(blocks: tuple[Block, ...]) -> frozenset[int]:
-    """The places of the short texts that stay on the page of the signature below them."""
-    return frozenset(
-        above
-        for at, block in enumerate(blocks)
-        if isinstance(block, Signature)
-        for above in _texts_above(blocks, at)
-    )
-
-
-def _texts_above(blocks: tuple[Block, ...], at: int) -> Iterator[int]:
-    left = _LETTERS_WITH_A_SIGNATURE
-    for above in range(at - 1, max(at - 1 - _BLOCKS_WITH_A_SIGNATURE, -1), -1):
-        block = blocks[above]
-        left -= _letters_of(block)
-        if left < 0:
-            return
-        yield above
-
-
-def _letters_of(block: Block) -> int:
-    """How many letters a block moves with it; too many for what is no text."""
-    match block:
-        case Paragraph():
-            return len(plain(block.text))
-        case NumberedList():
-            return sum(
-                len(plain(item.text)) + (_letters_of(item.below) if item.below else 0)
-                for item in block.items
-            )
-    return _LETTERS_WITH_A_SIGNATURE + 1
-
-
-def _block(block: Block, setting: Setting, *, is_before_name: bool) -> dict[str, Any]:  # noqa: C901, PLR0911 (a case a node)
+def _block(block: Block, setting: Setting, *, is_kept: bool) -> dict[str, Any]:  # noqa: C901, PLR0911 (a case a node)
     match block:
         case Heading():
             return _heading(block, setting)
         case Paragraph():
-            return _paragraph(block, setting, is_before_name=is_before_name)
+            return _paragraph(block, setting, is_kept=is_kept)
         case NumberedList():
-            return _list(block, setting, is_before_name=is_before_name)
+            return _list(block, setting, is_kept=is_kept)
         case Table(columns=()):
             return _NOTHING
         case Table():
@@ -201,13 +165,13 @@ def _block(block: Block, setting: Setting, *, is_before_name: bool) -> dict[str,
                 size=setting.form.type.table_pt * setting.scale,
             )
         case Figure():
-            return _figure(block, setting)
+            return _figure(block, setting, is_kept=is_kept)
         case Emblem():
             return emblem_shape(block)
         case MemoHead():
             return _memo(block, setting)
         case Signature():
-            return _signature(block, setting)
+            return _signature(block, setting, is_kept=is_kept)
         case Rule():
             return {"kind": "rule"}
         case PageBreak():
@@ -231,7 +195,7 @@ def _heading(block: Heading, setting: Setting) -> dict[str, Any]:
     }
 
 
-def _paragraph(block: Paragraph, setting: Setting, *, is_before_name: bool) -> dict[str, Any]:
+def _paragraph(block: Paragraph, setting: Setting, *, is_kept: bool) -> dict[str, Any]:
     type_ = setting.form.type
     pt = {
         Role.COVER: type_.cover_pt,
@@ -246,7 +210,7 @@ def _paragraph(block: Paragraph, setting: Setting, *, is_before_name: bool) -> d
         "align": str(Align.CENTER if is_titling else block.align),
         "bold": is_titling or block.role is Role.LABEL,
         "indent": block.indent,
-        "sticky": is_before_name or block.role in (Role.TITLE, Role.LABEL),
+        "sticky": is_kept or block.role in (Role.TITLE, Role.LABEL),
         "width": setting.width,
         "words": setting.parts(block.text, pt),
     }
@@ -257,13 +221,13 @@ def _space(pt: int, share: float) -> float:
     return float(pt * SARABUN_SCALE) * share
 
 
-def _list(block: NumberedList, setting: Setting, *, is_before_name: bool) -> dict[str, Any]:
+def _list(block: NumberedList, setting: Setting, *, is_kept: bool) -> dict[str, Any]:
     pt = setting.form.type.body_pt
     return {
         "kind": "list",
         "pt": pt,
         "above": _space(pt, 0.4),
-        "sticky": is_before_name,
+        "sticky": is_kept,
         **_list_shape(block, setting, depth=1),
     }
 
@@ -287,9 +251,10 @@ def _item(item: ListItem, setting: Setting, *, depth: int, narrower: float) -> d
     }
 
 
-def _figure(block: Figure, setting: Setting) -> dict[str, Any]:
+def _figure(block: Figure, setting: Setting, *, is_kept: bool) -> dict[str, Any]:
     return {
         "kind": "figure",
+        "sticky": is_kept,
         # PDF/UA allows no figure without words.
         "alt": shown(block.alternative).strip() or shown(setting.document.title).strip() or "-",
         "width": setting.width,
@@ -328,12 +293,13 @@ def _memo(block: MemoHead, setting: Setting) -> dict[str, Any]:
     }
 
 
-def _signature(block: Signature, setting: Setting) -> dict[str, Any]:
+def _signature(block: Signature, setting: Setting, *, is_kept: bool) -> dict[str, Any]:
     pt = setting.form.type.body_pt
     is_half = block.align is not Align.CENTER
     width = setting.width / 2 if is_half else setting.width
     return {
         "kind": "signature",
+        "sticky": is_kept,
         "align": str(block.align),
         "width": setting.width,
         "names_width": width,

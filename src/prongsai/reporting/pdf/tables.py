@@ -60,8 +60,11 @@ def _parts(sheet: _Sheet, rows: Sequence[Sequence[Place]]) -> list[dict[str, Any
     """The rows in their parts: a header that repeats, rows that name a group, and all others."""
     count = len(sheet.table.header)
     broken = _under_tall_spans(rows, sheet)
-    shapes = [_row(row, sheet, broken, is_head=at < count) for at, row in enumerate(rows)]
     under = _under_spans(rows)
+    shapes = [
+        _row(row, sheet, broken, is_head=at < count, is_alone=_is_alone(row, under))
+        for at, row in enumerate(rows)
+    ]
     parts = []
     if count:
         high = sum(sheet.height(row) for row in rows[:count])
@@ -80,6 +83,11 @@ def _under_spans(rows: Sequence[Sequence[Place]]) -> set[int]:
     }
 
 
+def _is_alone(row: Sequence[Place], under: set[int]) -> bool:
+    """Whether no cell of the row goes on into another row."""
+    return all(each.cell.rowspan == 1 and each.row not in under for each in row)
+
+
 def _under_tall_spans(rows: Sequence[Sequence[Place]], sheet: _Sheet) -> set[int]:
     """The rows beside a cell over several that may be too high for what is left of a page."""
     return {
@@ -92,7 +100,7 @@ def _under_tall_spans(rows: Sequence[Sequence[Place]], sheet: _Sheet) -> set[int
 
 
 def _row(
-    places: Sequence[Place], sheet: _Sheet, broken: set[int], *, is_head: bool
+    places: Sequence[Place], sheet: _Sheet, broken: set[int], *, is_head: bool, is_alone: bool
 ) -> list[dict[str, Any]]:
     is_low = sheet.height(places) < sheet.page * _WHOLE_BELOW
     return [
@@ -100,13 +108,16 @@ def _row(
             each,
             sheet,
             is_head=is_head,
+            is_alone=is_alone,
             is_whole=is_low and each.row not in broken and each.cell.rowspan == 1,
         )
         for each in places
     ]
 
 
-def _cell(place: Place, sheet: _Sheet, *, is_head: bool, is_whole: bool) -> dict[str, Any]:
+def _cell(
+    place: Place, sheet: _Sheet, *, is_head: bool, is_alone: bool, is_whole: bool
+) -> dict[str, Any]:
     width = sheet.width(place)
     room = Room(width=width * _POINTS, size=sheet.size)
     column = sheet.table.columns[min(place.column, len(sheet.widths) - 1)]
@@ -117,6 +128,7 @@ def _cell(place: Place, sheet: _Sheet, *, is_head: bool, is_whole: bool) -> dict
         "rowspan": place.cell.rowspan,
         "align": str(place.cell.align or (Align.CENTER if is_head else column.align)),
         "breakable": not is_whole,
+        "sticky": is_alone,
         "head": is_head,
         "width": width,
         "lines": [parts_of(line, room) for line in place.cell.lines],

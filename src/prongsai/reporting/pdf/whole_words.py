@@ -1,6 +1,8 @@
 """Which words does Typst's model of Thai cut in the middle?
 
-Found by setting the field's own words one by one: ``นา|ยก``, ``อำ|นาจ``, ``ไตร|มาส``.
+Found by setting the texts of the package in a column of no width and comparing its lines with a
+dictionary: letters cut from their word (``ตำบ|ล``, ``สะดว|ก``), and compounds whose second half
+says something else when it begins a line (``รับผิด|ชอบ``, ``ดัง|นี้``).
 """
 
 from __future__ import annotations
@@ -36,11 +38,47 @@ _WORDS = (
     "พฤษภาคม",
     "กันยายน",
     "พฤศจิกายน",
+    "ตำบล",
+    "นคร",
+    "สะดวก",
+    "สภาพ",
+    "สถานะ",
+    "รหัส",
+    "ปัญหา",
+    "เฉลี่ย",
+    "มอบหมาย",
+    "ฟอนต์",
+    "เบาะแส",
+    "ทั่วถึง",
+    "ดังนี้",
+    "ดังกล่าว",
+    "คะแนน",
+    "ข้อมูล",
+    "คู่มือ",
+    "เครื่องมือ",
+    "ช่องทาง",
+    "เผยแพร่",
+    "เปิดเผย",
+    "ปีงบประมาณ",
+    "รายการ",
+    "กระบวนการ",
+    "คณะทำงาน",
+    "สำนักงาน",
+    "ปฏิบัติงาน",
+    "ดำเนินงาน",
+    "ดำเนินการ",
+    "รับผิดชอบ",
+    "ส่วนราชการ",
+    "ส่งเสริม",
+    "ความเสี่ยง",
+    "ประพฤติมิชอบ",
 )
 # A letter keeps what stands above, below and after it; นายก also begins names of persons.
 _WHOLE = re.compile(
     rf"(?:{'|'.join(_WORDS)})(?![\u0e30-\u0e3a\u0e45-\u0e4e])"
     r"|นายก(?=องค์การ|เทศมนตรี|อบ|\s|$)"
+    r"|ประจำปี(?!งบประมาณ)"
+    r"|มาก(?=กว่า|ขึ้น|ที่สุด|\s|$)"  # the same letters begin มา|กรอก
 )
 
 
