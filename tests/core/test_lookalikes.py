@@ -38,6 +38,8 @@ def test_devanagari_inside_a_thai_name_is_found_with_its_place():
         ("ตำиล", "и", "น"),
         ("ตำuล", "u", "น"),
         ("ตำ\u1780ล", "\u1780", None),  # Khmer: no pair is known
+        ("ตำб\u0e25", "б", None),  # Cyrillic: none of the three that look Thai
+        ("ตำ\u05d5ล", "\u05d5", None),  # Hebrew
     ],
 )
 def test_a_letter_of_another_script_is_reported_with_its_likeness(text, letter, looks_like):
@@ -56,6 +58,8 @@ def test_a_letter_of_another_script_is_reported_with_its_likeness(text, letter, 
         "ค่าα",  # a symbol
         "ภาษาລາວ",  # a foreign word
         "Cyrillic поп",
+        "ข่าวจากกรุงМоскваวันนี้",
+        "ค่าμและΔของตัวอย่าง",
         "กลุ่มAและB",
         "ร้อยละ 95.75 o 12",
     ],

@@ -7,6 +7,8 @@ from tests.conftest import ROOT
 from prongsai.core.places import Gazetteer
 from prongsai.core.problems import Severity
 
+PARTS = ("subdistrict", "district", "province")
+
 
 @pytest.fixture(scope="module")
 def real() -> Gazetteer:
@@ -79,6 +81,7 @@ def test_unknown_areas_hold_nothing(real):
         ("จ.ป.ร.", "กระบุรี", "ระนอง"),
         ("แม่ดง", None, None),
         (None, "แว้ง", None),
+        (None, "เมือง", None),
         ("แม่ดง", "แว้ง", None),
         (None, None, None),
     ],
@@ -97,6 +100,9 @@ def test_a_place_that_exists_has_no_problem(real, place):
         (("แม่ต๋อง", "แว้ง", "นราธิวาส"), "place-unknown", "แม่ดง"),
         (("ลูโบะปือซา", None, "นราธิวาส"), "place-unknown", "ลุโบะบือซา"),
         ((None, None, "นราธวาส"), "place-unknown", "นราธิวาส"),
+        ((None, None, "จ.อยุธยา"), "place-unknown", "พระนครศรีอยุธยา"),
+        ((None, None, "บุรี"), "place-unknown", None),
+        ((None, "เมือง", "พระนครศรีอยุธยา"), "district-not-in-province", "พระนครศรีอยุธยา"),
         ((None, "ปากช่อง", "เพชรบุรี"), "district-not-in-province", None),
         (("บางรัก", "แว้ง", "นราธิวาส"), "place-unknown", None),
         ((None, None, "ซอยลึก"), "place-unknown", None),
@@ -112,6 +118,7 @@ def test_a_place_that_is_not_there_is_a_problem(real, place, code, suggestion):
     assert (problem.code, problem.suggestion) == (code, suggestion)
     assert problem.severity is Severity.ERROR
     assert problem.text in place
+    assert problem.text == dict(zip(PARTS, place, strict=True))[str(problem.place.path)]
     assert problem.message.th
     assert problem.message.en
     assert (suggestion or "กรมการปกครอง") in problem.remedy.th
@@ -121,6 +128,12 @@ def test_a_district_of_another_province_is_said_to_be_there(real):
     (problem,) = real.check_place(None, "ปากช่อง", "เพชรบุรี")
 
     assert problem.message.th == "จังหวัดเพชรบุรีไม่มีอำเภอปากช่อง (มีในจังหวัดนครราชสีมา)"
+
+
+def test_the_capitals_district_is_not_said_to_be_in_every_other_province(real):
+    (problem,) = real.check_place(None, "เมือง", "พระนครศรีอยุธยา")
+
+    assert problem.message.th == "จังหวัดพระนครศรีอยุธยาไม่มีอำเภอเมือง"
 
 
 def test_the_subdistrict_is_looked_for_where_the_district_must_be(real):

@@ -43,6 +43,14 @@ def test_one_value_changes_and_every_other_line_stays(file):
     assert file.read_text(encoding="utf-8") == TEXT.replace('"88.00"', '"90.25"')
 
 
+def test_the_line_ends_of_windows_stay(file):
+    file.write_bytes(TEXT.replace("\n", "\r\n").encode())
+
+    edit(file, {"assessments[0].indicators[1].score": "90.25"})
+
+    assert file.read_bytes() == TEXT.replace('"88.00"', '"90.25"').replace("\n", "\r\n").encode()
+
+
 def test_the_dossier_as_edited_is_given(file):
     given = edit(file, {"fiscal_year": FiscalYear(2569), "agency.telephone": "02 123 4567"})
 

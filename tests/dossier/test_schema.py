@@ -31,6 +31,11 @@ def with_score(score):
     }
 
 
+def with_amount(amount):
+    target = {"what": "ก", "unit": "ครั้ง", "amount": amount}
+    return {"plan": {"measures": [{"key": "m", "title": "ก", "targets": [target]}]}}
+
+
 def test_the_schema_is_one_of_draft_2020_12_with_a_steady_name():
     schema = json_schema()
 
@@ -81,6 +86,16 @@ def test_every_example_is_valid_as_it_stands(path):
         {"agency": {}},
         {"agency": {"name": ""}},
         {"fiscal_year": "ปีหน้า"},
+        {"fiscal_year": "2025-01-17"},
+        {"fiscal_year": "99999"},
+        {"fiscal_year": 3000},
+        {"announcement": {"date": "2568"}},
+        {"announcement": {"date": "17"}},
+        {"announcement": {"date": "พรุ่งนี้"}},
+        {"progress": {"period": "2568-H3"}},
+        with_amount("1,00"),
+        with_amount("..5"),
+        with_amount("สิบ"),
         {"units": {"key": "a"}},
         {"units": [{"key": "a"}]},
         {"settings": {"digits": "roman"}},
@@ -101,6 +116,28 @@ def test_what_the_loader_refuses_the_schema_refuses(change):
 
     assert not VALIDATOR.is_valid(bad)
     assert parse(json.dumps(bad), is_json=True)[0] is None
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        *({"fiscal_year": year} for year in (2568, 68, 2025, "๒๕๖๘", "พ.ศ. 68", "ปีงบประมาณ 2568")),
+        *(
+            {"announcement": {"date": day}}
+            for day in (
+                *("๑ ต.ค. ๖๗", "1 ตค 67", "17 มกราคม 2565", "30 กันยายน พ.ศ. ๒๕๖๘", "2022-01-17"),
+                *("ณ วันที่ 17 มกราคม 2565", "17/1/2565", "17.1.65", "17 January 2022"),
+            )
+        ),
+        *({"progress": {"period": period}} for period in (2568, "๒๕๖๘-Q1", "2568-h2")),
+        *(with_amount(amount) for amount in (12, 0.5, "1,250.50", "๑๒", None)),
+    ],
+)
+def test_what_the_loader_reads_the_schema_allows(change):
+    good = {**SOUND, **change}
+
+    assert VALIDATOR.is_valid(good)
+    assert parse(json.dumps(good), is_json=True)[0] is not None
 
 
 @pytest.mark.parametrize("key", ["schema", "fiscal_year", "agency"])

@@ -8,10 +8,12 @@ import pytest
 from hypothesis import given
 from tests.strategies import phrases
 
+from prongsai import editions
 from prongsai.core.dates import FiscalYear
-from prongsai.dossier import Dossier, new_dossier, parse
+from prongsai.dossier import Dossier, edit, load, new_dossier, parse, validate
 from prongsai.dossier.complaints import part_of
 from prongsai.dossier.starter import NoName
+from prongsai.planning import load_library
 
 YEAR = FiscalYear(2568)
 
@@ -26,15 +28,37 @@ def test_a_new_dossier_is_sound_and_waits_for_ten_scores():
     assert [each.score for each in dossier.assessments[0].indicators] == [None] * 10
 
 
-def test_with_every_line_put_to_use_it_is_sound_too():
+def put_to_use() -> str:
     text = new_dossier(agency="อบต.ตัวอย่าง", fiscal_year=YEAR)
-    used = re.sub(r"^( *)#: ?", r"\1", text, flags=re.MULTILINE).replace("people: []\n", "")
+    return re.sub(r"^( *)#: ?", r"\1", text, flags=re.MULTILINE).replace("people: []\n", "")
 
-    dossier, problems = parse(used)
 
-    assert problems == ()
+def test_with_every_line_put_to_use_it_is_sound_too(tmp_path):
+    path = tmp_path / "ปี.yaml"
+    path.write_text(put_to_use(), encoding="utf-8")
+
+    assert validate(path) == ()
+    assert load(path).oit_checklist is not None
+
+
+def test_the_theme_and_the_library_measure_that_it_names_exist():
+    dossier, _ = parse(put_to_use())
+
     assert dossier is not None
-    assert dossier.oit_checklist is not None
+    assert dossier.plan is not None
+    (measure,) = dossier.plan.measures
+    assert measure.theme in {theme.slug for theme in editions.load(YEAR).themes}
+    assert measure.library in {each.slug for each in load_library()}
+
+
+def test_a_change_leaves_every_other_line_of_it_alone(tmp_path):
+    path = tmp_path / "ปี.yaml"
+    before = new_dossier(agency="อบต.ตัวอย่าง", fiscal_year=YEAR)
+    path.write_text(before, encoding="utf-8")
+
+    edit(path, {"assessments[0].indicators[0].score": "95.75"})
+
+    assert path.read_text(encoding="utf-8") == before.replace("score:\n", 'score: "95.75"\n', 1)
 
 
 def keys_of(part, seen):

@@ -31,10 +31,20 @@ def register(app: typer.Typer, speech: Speech) -> None:
         formats: Annotated[str, _format_option(speech)] = "",
         period: Annotated[str, _period_option(speech)] = "",
         as_json: Annotated[bool, json_option(speech)] = False,
+        as_read: Annotated[
+            bool,
+            typer.Option(
+                "--as-read",
+                help=speech.say(
+                    "พิมพ์ตารางที่เก็บไว้ (as_printed) ตามตัวอักษร",
+                    "Print tables that are kept as printed (as_printed) word for word.",
+                ),
+            ),
+        ] = False,
     ) -> None:
         from prongsai.packing import Order, build_packs
 
-        order = Order.parse(only=only, formats=formats, period=period)
+        order = Order.parse(only=only, formats=formats, period=period, as_read=as_read)
         with speech.progress("จัดทำเอกสาร", "Building", len(dossiers)) as advance:
             packs = build_packs(tuple(dossiers), out, order, advance=advance)
         if as_json:

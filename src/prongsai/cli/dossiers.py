@@ -64,7 +64,10 @@ def _register_checks(commands: typer.Typer, speech: Speech) -> None:
         speech.show_json(json_schema())
 
     @commands.command(
-        help=speech.say("ตรวจว่าแฟ้มถูกต้องตามรูปแบบ", "Check that a dossier is well formed.")
+        help=speech.say(
+            "ตรวจรูปแบบ ชื่อที่อ้างถึง และกติกาของแผนกับรายงานผล",
+            "Check a dossier's form, names, and rules of plan and reports.",
+        )
     )
     def validate(
         dossier: Annotated[
@@ -72,9 +75,9 @@ def _register_checks(commands: typer.Typer, speech: Speech) -> None:
         ],
         as_json: Annotated[bool, json_option(speech)] = False,
     ) -> None:
-        from prongsai.dossier import read
+        from prongsai.dossier import validate as problems_of
 
-        _, problems = read(dossier)
+        problems = problems_of(dossier)
         if as_json:
             speech.show_json({"problems": [problem.to_shape() for problem in problems]})
         else:

@@ -23,10 +23,11 @@ _HARD_SPACE = re.compile("(?<![0-9๐-๙])[\u00a0\u202f]|[\u00a0\u202f](?![0-9�
 
 
 def normal_form(text: str) -> str:
-    """The text as it should have been typed; nothing that is seen changes.
+    """The text as it should have been typed: for comparing, never for printing.
 
     NFC; ำ as one letter; what has no width removed; a repeated vowel or tone mark made one; marks
     in typing order; two เ made แ. A hard space becomes a blank, except between two digits.
+    A repeated vowel is the one thing here that a reader could see (``าา``).
 
     >>> normal_form("น\u0e4d\u0e49าใจ") == "น้ำใจ"
     True

@@ -18,9 +18,10 @@ import yaml
 
 from prongsai.core.nearness import nearest
 from prongsai.core.normal_forms import comparison_form
-from prongsai.core.problems import Problem, Said, Severity
+from prongsai.core.problems import Place, Problem, Said, Severity
 
 _TITLE = re.compile(r"^(?:จังหวัด|อำเภอ|เขต|ตำบล|แขวง|จ\s?\.(?!ป)|อ\s?\.|ต\s?\.)\s*(?=.)")
+_CAPITAL = "เมือง"  # a capital's district without its province's name
 _BANGKOK = "กรุงเทพมหานคร"
 _BANGKOK_SHORT = frozenset({"กทม", "กทม.", "กรุงเทพ", "กรุงเทพฯ"})
 
@@ -75,10 +76,10 @@ class Gazetteer:
         home = self.province(province)
         if home is None:
             return None
-        wanted = {_folded(name)}
-        if wanted == {"เมือง"}:
-            wanted = {"เมือง" + _folded(home.name)}
-        return next((each for each in home.districts if _folded(each.name) in wanted), None)
+        wanted = _folded(name)
+        if wanted == _CAPITAL:
+            wanted += _folded(home.name)
+        return next((each for each in home.districts if _folded(each.name) == wanted), None)
 
     def subdistricts_in(self, district: str, province: str) -> tuple[str, ...]:
         """The names of a district's subdistricts; none where there is no such district."""
@@ -106,25 +107,33 @@ class Gazetteer:
         Codes: ``district-not-in-province`` for a district that is not in the province beside it,
         ``place-unknown`` for a province that there is none of and for a subdistrict that the
         narrowest known area beside it lacks. A suggestion is given where only one name is near.
+        Places: ``subdistrict``, ``district`` or ``province``, the part that is wrong.
         """
         if not province:
             return self._without_province(subdistrict, district)
         home = self.province(province)
         if home is None:
-            meant = nearest(_bare(province), (each.name for each in self.provinces))
-            return (_unknown(_PROVINCE, province, meant, _COUNTRY),)
+            meant = self._province_meant(province)
+            return (_unknown("province", _PROVINCE, province, meant, _COUNTRY),)
         found: list[Problem] = []
         areas = home.districts
         if district:
             inside = self.district(district, province)
             if inside is None:
-                meant = nearest(_bare(district), self.districts_in(province))
-                found.append(_misplaced(district, home, meant, self._homes_of(district)))
+                meant = _district_meant(district, home)
+                found.append(_misplaced(district, home, meant, self._elsewhere(district)))
                 inside = self.district(meant, province) if meant else None
             areas = (inside,) if inside else home.districts
         if subdistrict:
             found += self._missing(subdistrict, areas, home)
         return tuple(found)
+
+    def _province_meant(self, name: str) -> str | None:
+        """The one that is near, or the only one whose name ends so (อยุธยา)."""
+        ending = _folded(name)
+        names = [each.name for each in self.provinces]
+        whole = [each for each in names if len(ending) >= 4 and each.endswith(ending)]
+        return whole[0] if len(whole) == 1 else nearest(_bare(name), names)
 
     def _missing(
         self, subdistrict: str, areas: tuple[District, ...], home: Province
@@ -134,14 +143,14 @@ class Gazetteer:
             return ()
         where = _within(areas[0], home) if len(areas) == 1 else _said(home)
         meant = nearest(_bare(subdistrict), known)
-        return (_unknown(_titles(home)[1], subdistrict, meant, where),)
+        return (_unknown("subdistrict", _titles(home)[1], subdistrict, meant, where),)
 
     def _without_province(
         self, subdistrict: str | None, district: str | None
     ) -> tuple[Problem, ...]:
         """Only what no province has: names repeat over the country, so nothing is suggested."""
         if district and not self._homes_of(district):
-            return (_unknown(_DISTRICT, district, None, _COUNTRY),)
+            return (_unknown("district", _DISTRICT, district, None, _COUNTRY),)
         everywhere = (
             name
             for each in self.provinces
@@ -150,8 +159,12 @@ class Gazetteer:
             for name in area.subdistricts
         )
         if subdistrict and not any(_folded(subdistrict) in _names_in(name) for name in everywhere):
-            return (_unknown(_SUBDISTRICT, subdistrict, None, _COUNTRY),)
+            return (_unknown("subdistrict", _SUBDISTRICT, subdistrict, None, _COUNTRY),)
         return ()
+
+    def _elsewhere(self, district: str) -> tuple[str, ...]:
+        # Nearly every province has a เมือง: naming them all would tell nothing.
+        return () if _folded(district) == _CAPITAL else self._homes_of(district)
 
     def _homes_of(self, district: str) -> tuple[str, ...]:
         return tuple(
@@ -177,6 +190,13 @@ def _folded(name: str) -> str:
 def _names_in(name: str) -> frozenset[str]:
     """Both names of ``ปอภาร (ปอพาน)``."""
     return frozenset(_folded(part) for part in (name, *re.split(r"[()]", name)) if part.strip())
+
+
+def _district_meant(name: str, home: Province) -> str | None:
+    names = [each.name for each in home.districts]
+    if _folded(name).startswith(_CAPITAL) and home.name in names:
+        return home.name  # พระนครศรีอยุธยา is its own capital's district, without เมือง
+    return nearest(_bare(name), names)
 
 
 def _titles(home: Province) -> tuple[Said, Said]:
@@ -205,11 +225,12 @@ def _remedy(title: Said, meant: str | None) -> Said:
     return Said(th=f"แก้เป็น “{title.th}{meant}”", en=f"Write “{meant}”.")
 
 
-def _unknown(title: Said, name: str, meant: str | None, where: Said) -> Problem:
+def _unknown(part: str, title: Said, name: str, meant: str | None, where: Said) -> Problem:
     bare = _bare(name)
     return Problem(
         code="place-unknown",
         severity=Severity.ERROR,
+        place=Place(path=part),
         text=name,
         message=Said(
             th=f"ไม่พบ{title.th}{bare}ใน{where.th}",
@@ -227,6 +248,7 @@ def _misplaced(name: str, home: Province, meant: str | None, elsewhere: tuple[st
     return Problem(
         code="district-not-in-province",
         severity=Severity.ERROR,
+        place=Place(path="district"),
         text=name,
         message=Said(
             th=f"{_said(home).th}ไม่มี{title.th}{bare}{there_th}",

@@ -9,6 +9,7 @@ from prongsai.dossier.bridges import (
     unit_of,
 )
 from prongsai.dossier.editor import PathUnknown, edit
+from prongsai.dossier.examination import validate
 from prongsai.dossier.loader import load, parse, read
 from prongsai.dossier.references import indicator_of
 from prongsai.dossier.results import results_shape, score_file
@@ -120,4 +121,5 @@ __all__ = [
     "to_workbook",
     "to_yaml",
     "unit_of",
+    "validate",
 ]

@@ -11,8 +11,9 @@ import json
 import re
 from collections.abc import Sequence
 
-MOST_IN_CELL = 32_000  # Excel's limit is 32,767 UTF-16 units
-_PIECE = 15_000  # letters; each may be two units
+# Letters; each may be two UTF-16 units. A cell of Excel holds 32,767 units, and LibreOffice breaks
+# a line of more than 16,351 in two where the cell has several.
+_PIECE = 8_000
 _OFFICE_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")  # Excel reads _x000D_ as a character
 
 
@@ -47,9 +48,7 @@ def from_list_cell(cell: str) -> list[str]:
 
 def pieces(cell: str) -> list[str]:
     """The cell's text cut so that each piece fits into a cell."""
-    if len(cell.encode("utf-16-le")) <= 2 * MOST_IN_CELL:
-        return [cell]
-    return [cell[at : at + _PIECE] for at in range(0, len(cell), _PIECE)]
+    return [cell[at : at + _PIECE] for at in range(0, len(cell), _PIECE)] or [cell]
 
 
 def _is_kept(text: str, *, in_list: bool = False) -> bool:

@@ -48,7 +48,10 @@ def edit(path: Path, changes: Mapping[str, Any]) -> Dossier:
     load(path)  # what cannot be read is not edited; anchors and tags end here
     text = read_whole(path, limit=MOST_BYTES).decode("utf-8-sig")
     is_json = path.suffix.lower() == ".json"
-    edited = _edited_json(text, changes) if is_json else _edited_yaml(text, changes)
+    edit_text = _edited_json if is_json else _edited_yaml
+    edited = edit_text(text.replace("\r\n", "\n"), changes)
+    if "\r\n" in text:  # Notepad's line ends stay
+        edited = edited.replace("\n", "\r\n")
     dossier, problems = parse(edited, is_json=is_json)
     errors = tuple(problem.in_file(str(path)) for problem in problems if problem.is_error)
     if dossier is None or errors:

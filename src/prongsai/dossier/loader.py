@@ -20,7 +20,7 @@ from prongsai.dossier.complaints import WhereIs, problems_of
 from prongsai.dossier.notations import json_steps, yaml_steps
 from prongsai.dossier.references import check_references
 from prongsai.dossier.schema import SCHEMA, SCHEMA_NAME, SCHEMA_VERSION, Dossier
-from prongsai.dossier.spots import Location, Spot, build, place_of, plain_of
+from prongsai.dossier.spots import Location, Spot, build, path_of, place_of, plain_of
 
 MOST_BYTES = 5_000_000
 _SCHEMA_TEXT = re.compile(re.escape(SCHEMA_NAME) + r"/([0-9]{1,9})")
@@ -47,32 +47,49 @@ def read(path: Path) -> tuple[Dossier | None, tuple[Problem, ...]]:
 
     Errors: FileUnusable where the file is missing, empty, too large, binary or not UTF-8.
     """
+    dossier, problems, _ = read_placed(path)
+    return dossier, problems
+
+
+def read_placed(path: Path) -> tuple[Dossier | None, tuple[Problem, ...], WhereIs]:
+    """As ``read``, and what tells where in the file a location stands. Errors: as ``read``."""
     text = _decoded(path, read_whole(path, limit=MOST_BYTES))
     is_json = path.suffix.lower() == ".json" or (
         path.suffix.lower() not in (".yaml", ".yml") and text.lstrip().startswith("{")
     )
-    dossier, problems = parse(text, is_json=is_json)
-    return dossier, tuple(problem.in_file(str(path)) for problem in problems)
+    dossier, problems, where = _parse_placed(text, is_json=is_json)
+    return dossier, tuple(problem.in_file(str(path)) for problem in problems), where
 
 
 def parse(text: str, *, is_json: bool = False) -> tuple[Dossier | None, tuple[Problem, ...]]:
     """The dossier that a text holds and everything to mend in it; ``file`` is left empty."""
+    dossier, problems, _ = _parse_placed(text, is_json=is_json)
+    return dossier, problems
+
+
+def _parse_placed(
+    text: str, *, is_json: bool
+) -> tuple[Dossier | None, tuple[Problem, ...], WhereIs]:
     try:
         root, problems = build(json_steps(text) if is_json else yaml_steps(text))
     except ProblemsFound as error:
-        return None, error.problems
+        return None, error.problems, _nowhere
     if root is None:
-        return None, (_no_keys(),)
+        return None, (_no_keys(),), _nowhere
 
     def where(location: Location) -> Place:
         return place_of(root, location)
 
     of_schema = _schema_problem(root)
     if of_schema is not None:
-        return None, (of_schema,)
+        return None, (of_schema,), where
     dossier, found = understand(plain_of(root), where)
     both = sorted((*problems, *found), key=lambda problem: problem.place.line or 0)
-    return (None if problems else dossier), tuple(both)
+    return (None if problems else dossier), tuple(both), where
+
+
+def _nowhere(location: Location) -> Place:
+    return Place(path=path_of(location) or None)
 
 
 def understand(plain: Any, where: WhereIs) -> tuple[Dossier | None, tuple[Problem, ...]]:

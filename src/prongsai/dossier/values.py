@@ -142,18 +142,32 @@ def _plain(value: Decimal) -> str:
     return format(value, "f")
 
 
+# What the loader reads, as far as a pattern tells it: editors check a file while it is typed.
+_DIGIT = "[0-9๐-๙]"
+_YEAR_PATTERN = rf"^[^0-9๐-๙]*({_DIGIT}{{4}}|[4-9๔-๙]{_DIGIT})\s*$"
+_DAY_PATTERN = (
+    rf"^[^0-9๐-๙]*({_DIGIT}{{4}}-{_DIGIT}{{1,2}}-{_DIGIT}{{1,2}}"
+    rf"|{_DIGIT}{{1,2}}\s*[/.-]\s*{_DIGIT}{{1,2}}\s*[/.-][^0-9๐-๙]*({_DIGIT}{{4}}|{_DIGIT}{{2}})"
+    rf"|{_DIGIT}{{1,2}}\s*[A-Za-zก-๎][^0-9๐-๙]*({_DIGIT}{{4}}|{_DIGIT}{{2}}))\s*$"
+)
+_PERIOD_PATTERN = rf"^\s*[2๒][4-6๔-๖]{_DIGIT}{{2}}(-([Qq][1-4๑-๔]|[Hh][12๑๒]))?\s*$"
+_AMOUNT_PATTERN = (
+    rf"^\s*({_DIGIT}{{1,15}}|{_DIGIT}{{1,3}}(,{_DIGIT}{{3}}){{1,4}})(\.{_DIGIT}{{1,6}})?\s*$"
+)
 _SCORE_PATTERN = r"^\s*(0*[0-9๐-๙]{1,2}(\.[0-9๐-๙]{1,20})?|[1๑][0๐]{2}(\.[0๐]{1,20})?)\s*$"
 
 Year = Annotated[
     FiscalYear,
     BeforeValidator(_read_as("year-unreadable", FiscalYear, parse_fiscal_year)),
     PlainSerializer(lambda year: year.be, return_type=int),
-    WithJsonSchema({"type": ["integer", "string"], "minimum": 1857, "pattern": "[0-9๐-๙]{2}"}),
+    WithJsonSchema(
+        {"type": ["integer", "string"], "minimum": 40, "maximum": 2742, "pattern": _YEAR_PATTERN}
+    ),
 ]
 Day = Annotated[
     date,
     BeforeValidator(_read_as("date-unreadable", date, parse_day)),
-    WithJsonSchema({"type": "string", "pattern": "[0-9๐-๙]"}),
+    WithJsonSchema({"type": "string", "pattern": _DAY_PATTERN}),
 ]
 PeriodCode = Annotated[
     Period,
@@ -162,7 +176,7 @@ PeriodCode = Annotated[
     WithJsonSchema(
         {
             "type": ["string", "integer"],
-            "pattern": "^\\s*2[4-6][0-9]{2}(-(Q[1-4]|H[12]))?\\s*$",
+            "pattern": _PERIOD_PATTERN,
             "minimum": 2400,
             "maximum": 2699,
         }
@@ -180,9 +194,7 @@ Amount = Annotated[
     Decimal,
     BeforeValidator(_read_as("amount-unreadable", Decimal, parse_amount)),
     PlainSerializer(_plain, return_type=str),
-    WithJsonSchema(
-        {"type": ["string", "number"], "pattern": "^\\s*[0-9๐-๙,.]+\\s*$", "minimum": 0}
-    ),
+    WithJsonSchema({"type": ["string", "number"], "pattern": _AMOUNT_PATTERN, "minimum": 0}),
 ]
 Line = Annotated[str, Field(max_length=LONGEST_TEXT), AfterValidator(_line)]
 """A text of any form; line ends become one newline."""

@@ -34,14 +34,20 @@ class FormatUnknown(ProngsaiError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """What to build. No kinds: every kind that the dossier has data for."""
+    """What to build. No kinds: every kind that the dossier has data for.
+
+    ``as_read``: tables that the dossier keeps as printed come out word for word.
+    """
 
     kinds: tuple[Kind, ...] = ()
     formats: tuple[Format, ...] = tuple(Format)
     period: Period | None = None
+    as_read: bool = False
 
     @classmethod
-    def parse(cls, *, only: str = "", formats: str = "", period: str = "") -> Order:
+    def parse(
+        cls, *, only: str = "", formats: str = "", period: str = "", as_read: bool = False
+    ) -> Order:
         """The order in a user's words, lists separated by commas.
 
         Errors: KindUnknown, FormatUnknown, ValueUnreadable (period).
@@ -53,6 +59,7 @@ class Order:
             kinds=tuple(_kind(word) for word in _words(only)),
             formats=tuple(_format(word) for word in _words(formats)) or tuple(Format),
             period=Period.parse(period) if period.strip() else None,
+            as_read=as_read,
         )
 
 

@@ -72,7 +72,7 @@ def _rendered(dossier: Path, folder: Path, order: Order) -> tuple[Pack, dict[str
     rendered: dict[str, bytes] = {}
     made: list[Made] = []
     for kind in kinds:
-        document = compose(kind, year, period=order.period)
+        document = compose(kind, year, period=order.period, as_read=order.as_read)
         for form in order.formats:
             data = _render(document, form, fonts)
             if data is None:

@@ -1,0 +1,90 @@
+"""Does a dossier keep the rules that its form alone does not tell: of plan, reports and places?
+
+What is found here stops nobody from building: a draft may break these rules for a while.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from prongsai.core.places import Gazetteer
+from prongsai.core.problems import Problem
+from prongsai.dossier.bridges import plan_of, progress_of
+from prongsai.dossier.complaints import WhereIs
+from prongsai.dossier.loader import read_placed
+from prongsai.dossier.schema import Dossier
+from prongsai.dossier.spots import Location
+from prongsai.planning import base_year_problems, owner_problems, period_problems
+from prongsai.tracking import progress_problems
+
+_PLAN_STEP = re.compile(r"\[([0-9]+)\]|([^.\[\]]+)")
+_REPORT = re.compile(
+    r"progress\.reports\[(?P<measure>.*)\]\[(?P<period>[0-9QH-]+)\]\.(?P<key>\w+)", re.DOTALL
+)
+_TOLD_BY_REFERENCES = "report-measure-unknown"
+
+
+def validate(path: Path) -> tuple[Problem, ...]:
+    """Everything to mend in a file: its form, what it names, and the rules that it breaks.
+
+    The lowest indicator and the themes want scores; who analyses or plans is told of them.
+    Errors: FileUnusable where the file is missing, empty, too large, binary or not UTF-8.
+    """
+    dossier, problems, where = read_placed(path)
+    if dossier is None:
+        return problems
+    found = (problem.in_file(str(path)) for problem in _broken_rules(dossier, where))
+    return tuple(sorted((*problems, *found), key=lambda problem: problem.place.line or 0))
+
+
+def _broken_rules(dossier: Dossier, where: WhereIs) -> Iterator[Problem]:
+    yield from _of_place(dossier, where)
+    yield from _of_plan(dossier, where)
+    yield from _of_reports(dossier, where)
+
+
+def _of_place(dossier: Dossier, where: WhereIs) -> Iterator[Problem]:
+    gazetteer = Gazetteer.demonstration() if dossier.is_demonstration else Gazetteer.load()
+    agency = dossier.agency
+    for problem in gazetteer.check_place(agency.subdistrict, agency.district, agency.province):
+        yield replace(problem, place=where(("agency", problem.place.path or "")))
+
+
+def _of_plan(dossier: Dossier, where: WhereIs) -> Iterator[Problem]:
+    plan = plan_of(dossier)
+    if plan is None:
+        return
+    for problem in (*base_year_problems(plan, None), *period_problems(plan), *owner_problems(plan)):
+        yield replace(problem, place=where(_location_of(problem.place.path or "")))
+
+
+def _location_of(path: str) -> Location:
+    return tuple(
+        int(step[1]) if step[1] is not None else step[2] for step in _PLAN_STEP.finditer(path)
+    )
+
+
+def _of_reports(dossier: Dossier, where: WhereIs) -> Iterator[Problem]:
+    plan, progress = plan_of(dossier), progress_of(dossier)
+    if plan is None or progress is None:
+        return
+    for problem in progress_problems(plan, progress):
+        if problem.code != _TOLD_BY_REFERENCES:
+            yield replace(problem, place=where(_report_location(dossier, problem)))
+
+
+def _report_location(dossier: Dossier, problem: Problem) -> Location:
+    """Where the report stands in the file; tracking knows it by measure and period."""
+    match = _REPORT.fullmatch(problem.place.path or "")
+    if match is None or dossier.progress is None:
+        return ("progress", "reports")
+    numbers = [
+        number
+        for number, report in enumerate(dossier.progress.reports)
+        if (report.measure, report.period.code) == (match["measure"], match["period"])
+    ]
+    # Of two for one period the later one is too many.
+    return ("progress", "reports", numbers[-1], match["key"])
