@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import ceil
 
+from prongsai.core.grid import Place, placed
 from prongsai.core.tree import Column, Orientation, Table, plain
 from prongsai.reporting.forms import PageForm, load_forms
-from prongsai.reporting.grid import Place, placed
 from prongsai.reporting.typefaces import SARABUN_SCALE
 
 _POINTS_OF_MM = 72 / 25.4

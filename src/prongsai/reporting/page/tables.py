@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from itertools import groupby
 
+from prongsai.core.grid import Place, placed
 from prongsai.core.tree import Align, Cell, Row, Table, plain
-from prongsai.reporting.grid import Place, placed
 from prongsai.reporting.markup import NOTHING, Markup, escaped, joined
 from prongsai.reporting.page.tags import class_of, tag, words_of
 

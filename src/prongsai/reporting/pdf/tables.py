@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from prongsai.core.grid import Place, placed
 from prongsai.core.tree import Align, Table
-from prongsai.reporting.grid import Place, placed
 from prongsai.reporting.pdf.columns import INSET, height_of, widths_of
 from prongsai.reporting.pdf.words import Room, parts_of
 

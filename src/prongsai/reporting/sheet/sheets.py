@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from prongsai.core.grid import Place, placed
 from prongsai.core.tree import Align, Cell, Face, Table, plain
-from prongsai.reporting.grid import Place, placed
 from prongsai.reporting.letters import places_of, shown
 from prongsai.reporting.markup import NOTHING, Markup, element, escaped
 from prongsai.reporting.sheet.cells import begins_like_formula, content_of, is_bold, text_of

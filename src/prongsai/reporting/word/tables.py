@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import accumulate
 
+from prongsai.core.grid import Place, placed
 from prongsai.core.tree import Align, Cell, Row, Table, plain
-from prongsai.reporting.grid import Place, placed
 from prongsai.reporting.letters import shown
 from prongsai.reporting.markup import NOTHING, Markup
 from prongsai.reporting.word.runs import runs_of

@@ -5,8 +5,8 @@ from tests.readback.items import expected_tables
 from tests.reporting import samples
 from tests.strategies import tables
 
+from prongsai.core.grid import placed
 from prongsai.core.tree import Cell, Row, cell
-from prongsai.reporting.grid import placed
 
 
 def test_spans_from_above_and_from_the_left_shift_the_cells():

@@ -1,0 +1,189 @@
+"""What does a file say, and where does each part of it stand?
+
+``intake`` reads a file into sections of the document tree with an origin for every block and
+row; a document that we composed is read the same way, so that one rule checks both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from prongsai.core.grid import placed
+from prongsai.core.problems import Place
+from prongsai.core.thai import to_thai_digits
+from prongsai.core.tree import (
+    Block,
+    Digits,
+    Document,
+    Figure,
+    Heading,
+    MemoHead,
+    NumberedList,
+    Numbering,
+    Paragraph,
+    Role,
+    Section,
+    Signature,
+    Table,
+    plain,
+)
+
+
+class Source(StrEnum):
+    """How the letters were had, which says how sure they are."""
+
+    TEXT = "text"  # written letters
+    SCAN = "scan"  # recognised from a picture: every number is to be confirmed
+
+
+class PassageKind(StrEnum):
+    """What a passage is in the document."""
+
+    HEADING = "heading"
+    TITLE = "title"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    HEADER_CELL = "header-cell"
+    CELL = "cell"
+    MEMO_FIELD = "memo-field"
+    SIGNATURE = "signature"
+    FIGURE = "figure"
+    FURNITURE = "furniture"  # stands on every page: headers, footers, page numbers
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Where a block or a row begins in its file; counts start at 1, None: not known."""
+
+    page: int | None = None
+    line: int | None = None
+    source: Source = Source.TEXT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlockOrigin:
+    """Where a block begins, and each row of a table, the header's rows first."""
+
+    origin: Origin = Origin()
+    rows: tuple[Origin, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A stretch of text with its place, as a person would point at it."""
+
+    text: str
+    kind: PassageKind
+    place: Place
+    source: Source = Source.TEXT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """The sections of a document, each block's origin in reading order, and the furniture.
+
+    ``origins`` holds one entry a block over all sections, or nothing where no place is known.
+    """
+
+    sections: tuple[Section, ...]
+    origins: tuple[BlockOrigin, ...] = ()
+    furniture: tuple[Passage, ...] = ()
+    title: str = ""
+    file: str | None = None
+    digits: Digits = Digits.ARABIC  # of list numbers that the file leaves to its program
+
+    def __post_init__(self) -> None:
+        count = sum(len(section.blocks) for section in self.sections)
+        if self.origins and len(self.origins) != count:
+            raise ValueError(f"{len(self.origins)} origins for {count} blocks")
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """Every block in reading order."""
+        return tuple(block for section in self.sections for block in section.blocks)
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """Every table in reading order; ``Place.table`` counts them from 1."""
+        return tuple(block for block in self.blocks if isinstance(block, Table))
+
+    def origin_of(self, at: int) -> BlockOrigin:
+        """The origin of the block at that place in ``blocks``."""
+        return self.origins[at] if self.origins else BlockOrigin()
+
+
+def reading_of(document: Document) -> Reading:
+    """A document of ours as a reading: no page is known before it is rendered."""
+    return Reading(sections=document.sections, title=document.title, digits=document.digits)
+
+
+def passages(reading: Reading) -> Iterator[Passage]:
+    """Every stretch of text in reading order: a cell is one, its lines joined by line ends.
+
+    A list item begins with the number that it prints; the furniture comes last.
+    """
+    tables = 0
+    for at, block in enumerate(reading.blocks):
+        origin = reading.origin_of(at)
+        if isinstance(block, Table):
+            tables += 1
+            yield from _cells(block, origin, tables)
+        else:
+            place = Place(page=origin.origin.page, line=origin.origin.line)
+            for kind, words in _texts(block, reading.digits):
+                if words:
+                    yield Passage(text=words, kind=kind, place=place, source=origin.origin.source)
+    yield from reading.furniture
+
+
+def _cells(table: Table, origin: BlockOrigin, number: int) -> Iterator[Passage]:
+    for at, places in enumerate(placed((*table.header, *table.rows))):
+        begins = origin.rows[at] if origin.rows else origin.origin
+        kind = PassageKind.HEADER_CELL if at < len(table.header) else PassageKind.CELL
+        for each in places:
+            words = "\n".join(plain(line) for line in each.cell.lines)
+            place = Place(
+                page=begins.page, table=number, row=at + 1, column=each.column + 1, line=begins.line
+            )
+            if words:
+                yield Passage(text=words, kind=kind, place=place, source=begins.source)
+
+
+def _texts(block: Block, digits: Digits) -> Iterator[tuple[PassageKind, str]]:
+    match block:
+        case Heading():
+            yield PassageKind.HEADING, plain(block.text)
+        case Paragraph():
+            is_title = block.role in {Role.COVER, Role.TITLE}
+            yield PassageKind.TITLE if is_title else PassageKind.PARAGRAPH, plain(block.text)
+        case NumberedList():
+            for words in _items(block, digits):
+                yield PassageKind.ITEM, words
+        case MemoHead():
+            yield PassageKind.TITLE, block.title
+            for name in ("department", "number", "date", "subject"):
+                label, words = getattr(block, f"{name}_label"), plain(getattr(block, name))
+                yield PassageKind.MEMO_FIELD, f"{label} {words}".strip()
+        case Signature():
+            for line in (block.heading, block.opinion, *block.below):
+                yield PassageKind.SIGNATURE, plain(line or ())
+        case Figure():
+            yield PassageKind.FIGURE, plain(block.caption)
+
+
+def _items(block: NumberedList, digits: Digits) -> Iterator[str]:
+    for number, item in enumerate(block.items, start=block.start):
+        yield f"{_mark(number, block.numbering, digits)} {plain(item.text)}".strip()
+        if item.below is not None:
+            yield from _items(item.below, digits)
+
+
+def _mark(number: int, numbering: Numbering, digits: Digits) -> str:
+    shown = to_thai_digits(str(number)) if digits is Digits.THAI else str(number)
+    return {
+        Numbering.DECIMAL: f"{shown}.",
+        Numbering.PARENTHESES: f"({shown})",
+        Numbering.DASH: "-",
+    }[numbering]
