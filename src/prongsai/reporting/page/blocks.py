@@ -30,7 +30,8 @@ from prongsai.core.tree import (
 )
 from prongsai.reporting.charts import chart_svg
 from prongsai.reporting.forms import load_forms
-from prongsai.reporting.markup import NOTHING, Markup, joined
+from prongsai.reporting.keeping import kept_above_signatures
+from prongsai.reporting.markup import NOTHING, Markup
 from prongsai.reporting.office_pictures import picture_of
 from prongsai.reporting.page.tables import table_of
 from prongsai.reporting.page.tags import class_of, tag, words_of
@@ -55,11 +56,13 @@ class Blocks:
     def written(self, section: Section) -> Iterator[Markup]:
         """Every block. A page break with nothing before or after it in the section says nothing."""
         blocks, self._letters = section.blocks, _LETTERS[section.orientation]
+        kept = kept_above_signatures(blocks)
         showing = [at for at, block in enumerate(blocks) if not isinstance(block, PageBreak)]
         for at, block in enumerate(blocks):
             following = blocks[at + 1] if at + 1 < len(blocks) else None
             if not isinstance(block, PageBreak):
-                yield self._block(block, leads=isinstance(following, _LED_TO))
+                announces = isinstance(block, Paragraph) and isinstance(following, _LED_TO)
+                yield self._block(block, leads=announces or at in kept)
             elif showing and showing[0] < at < showing[-1] and not isinstance(following, PageBreak):
                 yield tag("div", classes="page-break")
 
@@ -67,28 +70,30 @@ class Blocks:
         if isinstance(block, Paragraph):
             return self._paragraph(block, leads=leads)
         if isinstance(block, Heading | NumberedList | Table | Figure):
-            return self._structure(block)
-        return self._form_part(block)
+            return self._structure(block, leads=leads)
+        return self._form_part(block, leads=leads)
 
-    def _structure(self, block: Heading | NumberedList | Table | Figure) -> Markup:
+    def _structure(self, block: Heading | NumberedList | Table | Figure, *, leads: bool) -> Markup:
         match block:
             case Heading():
                 return tag(f"h{min(max(block.level, 1) + 1, 6)}", words_of(block.text))
             case NumberedList():
-                return _list(block)
+                return _list(block, leads=leads)
             case Table():
                 return table_of(block, self._name("table"), letters=self._letters)
             case Figure():
                 return self._figure(block)
 
-    def _form_part(self, block: Emblem | MemoHead | Signature | Rule | PageBreak) -> Markup:
+    def _form_part(
+        self, block: Emblem | MemoHead | Signature | Rule | PageBreak, *, leads: bool
+    ) -> Markup:
         match block:
             case Emblem():
                 return _emblem(block)
             case MemoHead():
                 return self._memo_head(block)
             case Signature():
-                return _signature(block)
+                return _signature(block, leads=leads)
             case Rule() | PageBreak():
                 return tag("hr", classes="rule")
 
@@ -137,14 +142,15 @@ class Blocks:
         )
 
 
-def _list(block: NumberedList) -> Markup:
+def _list(block: NumberedList, *, leads: bool = False) -> Markup:
     items = (
         tag("li", words_of(item.text), _list(item.below) if item.below else NOTHING)
         for item in block.items
     )
+    classes = block.numbering.value + (" leads" if leads else "")
     if block.numbering is Numbering.DASH:
-        return tag("ul", *items, classes="dash")
-    return tag("ol", *items, classes=block.numbering.value, start=block.start)
+        return tag("ul", *items, classes=classes)
+    return tag("ol", *items, classes=classes, start=block.start)
 
 
 def _emblem(emblem: Emblem) -> Markup:
@@ -176,7 +182,8 @@ def _line(*places: tuple[str, Text]) -> Markup:
     )
 
 
-def _signature(signature: Signature) -> Markup:
+def _signature(signature: Signature, *, leads: bool) -> Markup:
+    """Heading and opinion from the left; below the room for ink, the lines are centred."""
     above = []
     if signature.heading is not None:
         above.append(tag("p", words_of(signature.heading), classes="label"))
@@ -184,6 +191,7 @@ def _signature(signature: Signature) -> Markup:
         above.append(tag("p", words_of(signature.opinion)))
     elif signature.opinion is not None:
         above += [tag("div", classes="dots")] * load_forms().blanks.opinion_lines
-    below = joined(tag("p", words_of(line)) for line in signature.below)
-    classes = " ".join(filter(None, ("signature", class_of(signature.align))))
-    return tag("div", *above, tag("div", classes="ink"), below, classes=classes)
+    below = (tag("p", words_of(line)) for line in signature.below)
+    names = tag("div", *below, classes=f"names {signature.align.value}")
+    classes = "signature leads" if leads else "signature"
+    return tag("div", *above, tag("div", classes="ink"), names, classes=classes)
