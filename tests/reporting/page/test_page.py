@@ -264,6 +264,12 @@ def test_a_signature_has_room_for_ink_and_an_empty_opinion_dotted_lines():
     assert [each.text for each in parts[-1]] == ["(ชื่อ)", "ปลัด"]
 
 
+def test_an_opinion_that_is_given_has_no_dotted_lines():
+    signature = Signature(heading=text("ความเห็น"), opinion=text("เห็นชอบ"), below=(text("(ชื่อ)"),))
+
+    assert not shown(signature).xpath("//*[@class='dots']")
+
+
 def test_the_last_texts_and_the_names_below_one_another_are_not_parted_on_paper():
     name = Signature(below=(text("(ก)"),))
     items = NumberedList(items=(ListItem(text=text("ข้อ")),))
