@@ -16,6 +16,7 @@ MOST_BYTES = 200_000_000
 # The home of each reader in this room and its name: loaded when a file needs it.
 _READERS = {
     Kind.TEXT: ("text", "read_text"),
+    Kind.HTML: ("page", "read_page"),
 }
 
 
@@ -42,7 +43,6 @@ _SAVE_TEXT = (
     "Save it as text (.txt, UTF-8) and try again.",
 )
 _REFUSALS = {
-    Kind.HTML: _refusal("ยังอ่าน HTML ไม่ได้", "HTML cannot be read yet.", *_SAVE_TEXT),
     Kind.XLSX: _refusal("ยังอ่าน XLSX ไม่ได้", "XLSX cannot be read yet.", *_SAVE_TEXT),
     Kind.DOCX: _refusal("ยังอ่าน DOCX ไม่ได้", "DOCX cannot be read yet.", *_SAVE_TEXT),
     Kind.PDF: _refusal("ยังอ่าน PDF ไม่ได้", "PDF cannot be read yet.", *_SAVE_TEXT),

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from prongsai.core.tree import Run, Text, plain
 
@@ -17,15 +18,23 @@ _TAG = re.compile(
     r"(?P<rest>\s[^<>]*)?/?>",
     re.IGNORECASE,
 )
-_START = re.compile(r"""\bstart\s*=\s*["']?(\d{1,6})""", re.IGNORECASE)
+_START = re.compile(r"""\b(?:start|value)\s*=\s*["']?(\d{1,6})""", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]\w{1,31});")
 _STARS = re.compile(r"\*\*(?=[^\s*])([^*]*[^\s*])\*\*")
 _BLANKS = re.compile(r"[ \t\r\n]+")
-# Lists pasted without <li> keep the dashes of their items.
-_DASHED = re.compile(r"\s(?=[-–•]\s)")
+# Lists pasted without <li> keep the dashes of their items; one between numbers is a range.
+_DASHED = re.compile(r"\s(?=[-–•]\s(?!\d))|(?<!\d)\s(?=[-–•]\s)")
 _DASHES = ("-", "–", "•")
 _BREAKING = frozenset({"p", "div", "br", "ul", "ol", "li", "center"})
 _BOLD = frozenset({"b", "strong"})
+
+
+@dataclass(slots=True)
+class _List:
+    """A list that is open: its next number (None: dashes), and whether its items are marked."""
+
+    number: int | None
+    has_items: bool = False
 
 
 class Lines:
@@ -35,20 +44,21 @@ class Lines:
         self._keeps_blanks = keeps_blanks
         self._lines: list[Text] = []
         self._runs: list[Run] = []
-        self._lists: list[int | None] = []  # next number of each open list; None: dashes
+        self._lists: list[_List] = []
         self._mark = ""
         self._bold = 0
 
-    def open(self, name: str, *, start: int = 1) -> None:
-        """Begin an element; ``start`` is an ordered list's first number."""
+    def open(self, name: str, *, start: int | None = None) -> None:
+        """Begin an element; ``start``: the number that a list begins with or an item states."""
         if name in _BREAKING:
             self.end_line()
         if name in _BOLD:
             self._bold += 1
         elif name in {"ul", "ol"}:
-            self._lists.append(start if name == "ol" else None)
+            first = 1 if start is None else start
+            self._lists.append(_List(number=first if name == "ol" else None))
         elif name == "li":
-            self._mark = self._next_mark()
+            self._mark = self._next_mark(start)
 
     def close(self, name: str) -> None:
         """End an element."""
@@ -63,34 +73,41 @@ class Lines:
         """Letters inside the innermost element."""
         if not self._keeps_blanks:
             letters = _BLANKS.sub(" ", letters)
-        pieces = _DASHED.split(letters) if self._lists else [letters]
+        is_dashed = bool(self._lists) and not self._lists[-1].has_items
+        pieces = _DASHED.split(letters) if is_dashed else [letters]
         for at, piece in enumerate(pieces):
             if at:
                 self.end_line()
             if piece:
                 self._runs.append(Run(text=piece, bold=self._bold > 0))
 
+    def add_line_end(self) -> None:
+        """A line end inside the line."""
+        self._runs.append(Run(text="\n", bold=self._bold > 0))
+
     def end_line(self) -> None:
         """Close the line; one without letters is none."""
-        line = _stripped(self._runs)
+        line = stripped(self._runs)
         self._runs = []
         if line:
             self._lines.append(self._marked(line))
             self._mark = ""
 
     def ended(self) -> tuple[Text, ...]:
-        """All lines."""
+        """The lines so far; what is open stays open."""
         self.end_line()
-        return tuple(self._lines)
+        lines, self._lines = tuple(self._lines), []
+        return lines
 
-    def _next_mark(self) -> str:
+    def _next_mark(self, stated: int | None) -> str:
         if not self._lists:
             return ""
-        number = self._lists[-1]
-        if number is None:
+        innermost = self._lists[-1]
+        innermost.has_items = True
+        if innermost.number is None:
             return "- "
-        self._lists[-1] = number + 1
-        return f"{number}. "
+        innermost.number = (innermost.number if stated is None else stated) + 1
+        return f"{innermost.number - 1}. "
 
     def _marked(self, line: Text) -> Text:
         typed = self._mark == "- " and plain(line).startswith(_DASHES)
@@ -111,7 +128,7 @@ def lines_of(markup: str, *, keeps_blanks: bool = False) -> tuple[Text, ...]:
             lines.close(name)
         else:
             start = _START.search(rest)
-            lines.open(name, start=int(start[1]) if start else 1)
+            lines.open(name, start=int(start[1]) if start else None)
     return lines.ended()
 
 
@@ -127,7 +144,7 @@ def _tokens(markup: str) -> Iterator[tuple[str, bool, str, str]]:
         yield "", False, "", markup[at:]
 
 
-def _stripped(runs: list[Run]) -> Text:
+def stripped(runs: Sequence[Run]) -> Text:
     """The runs without blanks at both ends, neighbours of one style joined."""
     joined: list[Run] = []
     for run in runs:

@@ -15,6 +15,7 @@ from prongsai.core.numerals import to_arabic_digits
 from prongsai.core.reading import BlockOrigin, Origin
 from prongsai.core.tree import Cell, Column, Row, Run, Table, plain
 
+MOST_PLACES = 1_000_000  # of a grid; what is larger is no document's table
 _LONGEST_TITLE = 80  # letters of a column's title
 _ROWS_COMPARED = 3
 # What stands in a body's cell and in no title: a list number, a dash, a tick, a bare number.
@@ -65,6 +66,8 @@ def joined(first: Grid, then: Grid) -> tuple[Grid, tuple[GridRow, ...]] | None:
         return None
     rest = then.rows[repeated:]
     if then.width < first.width and then.width < 2:
+        return None
+    if first.width * (len(first.rows) + len(then.rows)) > MOST_PLACES:
         return None
     if then.width > first.width:
         folded = [_folded(row, first) for row in rest]

@@ -10,12 +10,10 @@ from pathlib import Path
 
 import yaml
 
-from prongsai.core.errors import FileUnusable
-from prongsai.core.problems import Said
 from prongsai.core.thai import to_arabic_digits
+from prongsai.intake.decoding import decoded
 
 _ENDS = re.compile(r"\r\n|\r|\n")
-_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _NUMBER_PAGE = re.compile(r"<page_number>.*?</page_number>", re.IGNORECASE)
 _DASHED_NUMBER = re.compile(r"[-–—]\s*\d{1,4}\s*[-–—]")
 _CELL_OF_SEPARATOR = re.compile(r"\s*:?-{2,}:?\s*")
@@ -40,7 +38,7 @@ def lines_in(path: Path, data: bytes) -> tuple[Line, ...]:
 
     Errors: FileUnusable where it is no text.
     """
-    texts = _ENDS.split(_decoded(path, data))
+    texts = _ENDS.split(decoded(path, data))
     has_pages = any("\f" in text for text in texts)
     lines = []
     page = 1
@@ -86,24 +84,4 @@ def _page_words() -> re.Pattern[str]:
     before, between = ("|".join(map(re.escape, words()[name])) for name in ("page", "of"))
     return re.compile(
         rf"(?:{before})\s*\.?\s*\d{{1,4}}(?:\s*(?:{between})\s*\d{{1,4}})?", re.IGNORECASE
-    )
-
-
-def _decoded(path: Path, data: bytes) -> str:
-    encoding = next((name for mark, name in _MARKS if data.startswith(mark)), None)
-    for each in (encoding,) if encoding else ("utf-8", "cp874"):  # cp874: an older Windows
-        try:
-            text = data.decode(each)
-        except UnicodeDecodeError:
-            continue
-        if "\0" not in text:
-            return text
-    raise FileUnusable(
-        path,
-        Said(th="ไม่ใช่แฟ้มข้อความ หรือแฟ้มเสียหาย", en="it is no text, or it is damaged."),
-        Said(
-            th="บันทึกใหม่เป็นข้อความ UTF-8 หรือส่งแฟ้ม Word (.docx), PDF, Excel (.xlsx) หรือ HTML",
-            en="Save it anew as text in UTF-8, or give a Word (.docx), PDF, Excel (.xlsx) "
-            "or HTML file.",
-        ),
     )

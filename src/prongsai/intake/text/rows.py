@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from prongsai.core.reading import Origin
 from prongsai.core.tree import Cell
 from prongsai.intake.inline import lines_of
-from prongsai.intake.tables import Grid, GridRow, grid_of
+from prongsai.intake.tables import MOST_PLACES, Grid, GridRow, grid_of
 from prongsai.intake.text.lines import Line, is_page_number, is_separator, words
 
 _BAR = re.compile(r"(?<!\\)\|")
@@ -39,7 +39,12 @@ def rows_from(lines: Sequence[Line], at: int) -> tuple[RowLine, ...]:
 
 
 def grid_from(rows: Sequence[RowLine]) -> Grid | None:
-    """The grid of rows; None where no row holds a letter. Separators are no rows."""
+    """The grid of rows; None where no row holds a letter, or all are too many.
+
+    Separators are no rows.
+    """
+    if max(len(row.cells) for row in rows) * len(rows) > MOST_PLACES:
+        return None
     header = next((at for at, row in enumerate(rows) if row.is_separator), None)
     kept = [_row(row) for row in rows if not row.is_separator]
     if not any(cell.lines for row in kept for cell in row.cells):
