@@ -17,6 +17,7 @@ MOST_BYTES = 200_000_000
 _READERS = {
     Kind.TEXT: ("text", "read_text"),
     Kind.HTML: ("page", "read_page"),
+    Kind.XLSX: ("sheet", "read_sheet"),
 }
 
 
@@ -43,7 +44,6 @@ _SAVE_TEXT = (
     "Save it as text (.txt, UTF-8) and try again.",
 )
 _REFUSALS = {
-    Kind.XLSX: _refusal("ยังอ่าน XLSX ไม่ได้", "XLSX cannot be read yet.", *_SAVE_TEXT),
     Kind.DOCX: _refusal("ยังอ่าน DOCX ไม่ได้", "DOCX cannot be read yet.", *_SAVE_TEXT),
     Kind.PDF: _refusal("ยังอ่าน PDF ไม่ได้", "PDF cannot be read yet.", *_SAVE_TEXT),
     Kind.PICTURE: _refusal("ยังอ่านภาพไม่ได้", "pictures cannot be read yet.", *_SAVE_TEXT),

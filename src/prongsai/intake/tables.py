@@ -17,6 +17,7 @@ from prongsai.core.tree import Cell, Column, Row, Run, Table, plain
 
 MOST_PLACES = 1_000_000  # of a grid; what is larger is no document's table
 _LONGEST_TITLE = 80  # letters of a column's title
+_MOST_HEADER_ROWS = 4
 _ROWS_COMPARED = 3  # below what may be a header
 _ROWS_BACK = 100  # above what may be their rest: a wild file must not take all day
 # What stands in a body's cell and in no title: a list number, a dash, a tick, a bare number.
@@ -172,6 +173,8 @@ def _header_of(rows: tuple[GridRow, ...]) -> int:
     if len(rows) < 2 or len(rows[0].cells) < 2:
         return 0
     filled = [bool(cell.lines) for cell in rows[0].cells]
+    if bold := _bold_rows(rows):
+        return bold
     if not all(_is_title(cell) for cell in rows[0].cells if cell.lines):
         return 0
     if any(_goes_on(rows[0].cells, row.cells) for row in rows[1 : 1 + _ROWS_COMPARED]):
@@ -180,6 +183,20 @@ def _header_of(rows: tuple[GridRow, ...]) -> int:
         return 2 if len(rows) > 2 else 0
     blank = filled.count(False)
     return 1 if blank == 0 or (blank == 1 and not filled[0] and len(filled) > 2) else 0
+
+
+def _bold_rows(rows: tuple[GridRow, ...]) -> int:
+    """How many rows of titles in bold letters stand above others; all bold says nothing."""
+    cells = [[cell for cell in row.cells if cell.lines] for row in rows[:_ROWS_BACK]]
+    is_title = [len(filled) > 1 and all(map(is_bold, filled)) for filled in cells]
+    count = is_title.index(False) if False in is_title else 0
+    has_plain = any(not is_bold(cell) for filled in cells[count:] for cell in filled)
+    return count if has_plain and count <= _MOST_HEADER_ROWS else 0
+
+
+def is_bold(cell: Cell) -> bool:
+    """Whether all letters are bold."""
+    return all(run.bold for line in cell.lines for run in line if run.text.strip())
 
 
 def _is_title(cell: Cell) -> bool:
@@ -230,7 +247,7 @@ def _one(left: Cell, right: Cell) -> Cell:
 
 
 def _header_rows(head: tuple[GridRow, ...]) -> tuple[Row, ...]:
-    if len(head) != 2:
+    if len(head) != 2 or not _is_second([bool(c.lines) for c in head[0].cells], head[1].cells):
         return tuple(Row(cells=row.cells) for row in head)
     top, below = head[0].cells, head[1].cells
     over: list[Cell] = []
@@ -246,8 +263,7 @@ def _body_row(row: GridRow, following: GridRow | None) -> Row:
     """A group row where only the first cell is filled and nothing goes on with it."""
     first, *others = row.cells
     is_alone = bool(first.lines) and others and not any(cell.lines for cell in others)
-    is_bold = all(run.bold for line in first.lines for run in line)
     goes_on = following is not None and not following.cells[0].lines
-    if is_alone and not goes_on and (is_bold or len(others) > 1):
+    if is_alone and not goes_on and (is_bold(first) or len(others) > 1):
         return Row(cells=(replace(first, colspan=len(row.cells)),), group=True)
     return Row(cells=row.cells)

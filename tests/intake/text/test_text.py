@@ -39,6 +39,13 @@ def test_thai_is_read_in_every_encoding_of_offices(reading, encoding):
     assert said(reading("มาตรการ น้ำใจ ๒๕๖๘", encoding)) == ["มาตรการ น้ำใจ ๒๕๖๘"]
 
 
+def test_a_damaged_letter_does_not_make_the_rest_unreadable(tmp_path):
+    path = tmp_path / "document.txt"
+    path.write_bytes("มาตรการส่งเสริม".encode() + b"\xe0\xb8 " + "ความโปร่งใส".encode())
+
+    assert said(read(path)) == ["มาตรการส่งเสริม\ufffd ความโปร่งใส"]
+
+
 def test_a_form_feed_begins_a_page(reading):
     found = reading("หนึ่ง\n\fสอง\n\nก\tข\n๑\t๒\n\fสาม\n")
 

@@ -95,7 +95,7 @@ def _barred(text: str, *, within_bars: bool = True) -> list[str]:
     cells = _BAR.split(text)
     if within_bars and text.lstrip().startswith("|"):
         cells = cells[1:-1] if not cells[-1].strip() else cells[1:]
-    return [cell.replace("\\|", "|") for cell in cells]
+    return [cell.replace("\\|", "|") for cell in cells] or [""]
 
 
 def _row(row: RowLine) -> GridRow:
