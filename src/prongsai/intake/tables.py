@@ -7,12 +7,13 @@ first cell is blank) stays a row of its own.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from prongsai.core.normal_forms import comparison_form
 from prongsai.core.numerals import to_arabic_digits
-from prongsai.core.reading import BlockOrigin, Origin
+from prongsai.core.problems import Place
+from prongsai.core.reading import BlockOrigin, Origin, Passage, PassageKind
 from prongsai.core.tree import Cell, Column, Row, Run, Table, plain
 
 MOST_PLACES = 1_000_000  # of a grid; what is larger is no document's table
@@ -132,20 +133,50 @@ class OpenGrid:
         return _last_word(cells[at + 1]) in ends and _last_word(cells[at]) not in ends
 
 
-def goes_on(first: Table, then: Table) -> bool:
-    """Whether the second table says the first one's header again, or has none and as many columns.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedTable:
+    """A table, which may hold spans, with an origin for each row."""
 
-    For tables with spans; without them ``joined`` knows more.
-    """
-    if len(first.columns) != len(then.columns) or (then.header and not first.header):
+    table: Table
+    origin: BlockOrigin
+
+    def with_rest(self, then: PlacedTable) -> PlacedTable | None:
+        """The table with the rows of one that goes on with it; None where that one does not.
+
+        It says the header again, or has none and as many columns. ``OpenGrid`` knows more where
+        there are no spans.
+        """
+        if not _goes_on_from(self.table, then.table):
+            return None
+        rows = self.table.rows + then.table.rows
+        origins = self.origin.rows + then.origin.rows[len(then.table.header) :]
+        return PlacedTable(
+            table=replace(self.table, rows=rows), origin=replace(self.origin, rows=origins)
+        )
+
+    def header_as_furniture(self) -> Iterator[Passage]:
+        """Each header row as what stands on every page."""
+        for row, origin in zip(self.table.header, self.origin.rows, strict=False):
+            yield furniture(" ".join(filter(None, map(letters_of, row.cells))), origin)
+
+
+def furniture(words: str, origin: Origin) -> Passage:
+    """What stands on every page, with its place."""
+    place = Place(page=origin.page, line=origin.line)
+    return Passage(text=words.strip(), kind=PassageKind.FURNITURE, place=place)
+
+
+def _goes_on_from(first: Table, then: Table) -> bool:
+    if len(first.columns) != len(then.columns):
         return False
-    pairs = zip(first.header, then.header, strict=False)
-    is_same = all(
-        [(comparison_form(letters_of(cell)), cell.colspan, cell.rowspan) for cell in one.cells]
-        == [(comparison_form(letters_of(cell)), cell.colspan, cell.rowspan) for cell in two.cells]
-        for one, two in pairs
-    )
-    return not then.header or (len(first.header) == len(then.header) and is_same)
+    return not then.header or _titles(first.header) == _titles(then.header)
+
+
+def _titles(header: tuple[Row, ...]) -> list[list[tuple[str, int, int]]]:
+    return [
+        [(comparison_form(letters_of(each)), each.colspan, each.rowspan) for each in row.cells]
+        for row in header
+    ]
 
 
 def table_of(grid: Grid, *, summary: str = "") -> tuple[Table, BlockOrigin]:
