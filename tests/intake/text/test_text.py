@@ -63,6 +63,24 @@ def test_page_numbers_are_furniture(reading):
     ]
 
 
+def test_a_page_s_own_number_alone_at_its_beginning_or_end_is_furniture(reading):
+    found = reading("๑\nก\n2565\n\f2\n3\nข\n2\n\fค\n9\n")
+
+    assert [(each.text, each.place.page) for each in found.furniture] == [
+        ("๑", 1),
+        ("2", 2),
+        ("2", 2),
+    ]
+    assert said(found) == ["ก", "2565", "3", "ข", "ค", "9"]
+
+
+def test_a_line_without_tabs_names_a_group_or_ends_the_table(reading):
+    found = reading("เรื่อง\tผู้ทำ\tวัน\nหมวด\n๑. ก\tข\tค\nตารางที่สอง\nชื่อ\tคะแนน\nง\t1\n")
+
+    assert [[row.group for row in table.rows] for table in found.tables] == [[True, False], [False]]
+    assert said(found) == ["ตารางที่สอง"]
+
+
 def test_a_table_over_pages_with_its_header_again_is_one(reading):
     found = reading("เรื่อง\tผู้ทำ\n๑. ก\tข\n\n- 2 -\n\nเรื่อง\tผู้ทำ\n\tค\n")
 

@@ -26,7 +26,7 @@ from prongsai.intake.tables import (
     table_of,
 )
 from prongsai.intake.text.embedded import markup_in
-from prongsai.intake.text.lines import Line, is_page_number, lines_in
+from prongsai.intake.text.lines import Line, lines_in
 from prongsai.intake.text.rows import RowLine, grid_from, is_table_alone, rows_from
 
 MOST_BYTES = 20_000_000
@@ -64,7 +64,7 @@ class _Blocks:
         line = lines[at]
         if line.is_blank:
             return 1
-        if is_page_number(line.text):
+        if line.is_page_number:
             self._furniture.append(furniture(line.text, _origin(line)))
             return 1
         if end := self._markup.get(at):
@@ -88,7 +88,7 @@ class _Blocks:
 
     def _goes_on_after(self, lines: Sequence[Line], at: int, rows: Sequence[RowLine]) -> bool:
         """Whether rows of the same width follow after nothing but blank lines."""
-        while at < len(lines) and (lines[at].is_blank or is_page_number(lines[at].text)):
+        while at < len(lines) and (lines[at].is_blank or lines[at].is_page_number):
             at += 1
         following = rows_from(lines, at) if at < len(lines) else ()
         return bool(following) and len(following[0].cells) == len(rows[0].cells)
