@@ -66,7 +66,8 @@ class Blocks:
             following = self._parts[after]
             if not isinstance(following, Line):
                 break
-            says_nothing = following.is_empty and not following.pictures
+            # In our own files an empty paragraph is a block's place.
+            says_nothing = following.is_empty and not following.pictures and not self._are_ours
             takes = fits_a_list(following, self._digits) and made.take(following)
             if not says_nothing and not takes:
                 break
@@ -88,7 +89,7 @@ class Blocks:
         named = _ROLES.get(look.style_name.lower()) if not look.is_note else Role.NOTE
         if look.outline is not None and named is None:
             return Heading(level=look.outline + 1, text=line.printed)
-        if named is None and look.is_bold and not self._are_ours:
+        if named is None and look.is_bold and self._tells_by_looks(line):
             if look.align is Align.CENTER:
                 named = Role.TITLE
             elif len(line.plain) <= _LONGEST_HEADING:
@@ -99,6 +100,10 @@ class Blocks:
             align=look.align,
             indent=look.first_line > 0,
         )
+
+    def _tells_by_looks(self, line: Line) -> bool:
+        """In our own files only what somebody has added since is not told by its style."""
+        return not self._are_ours or line.look.style_name in {"", "Normal"}
 
     def _level(self, line: Line) -> int:
         """Larger than the text is higher than bold alone."""

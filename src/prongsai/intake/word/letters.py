@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -31,6 +32,7 @@ _EMU_A_MM = 36_000
 _LETTERS_A_PICTURE = 300  # as much of a page as these
 # Fields whose result is the number of the page that they happen to stand on.
 _PAGE_FIELDS = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES"})
+_MOST_FIELDS = 50  # one within another; what a hostile file has more is read as plain text
 _HARD_SPACE = "\u00a0"
 _BREAKS_OF_PAGES = frozenset({"page", "column"})
 
@@ -65,6 +67,7 @@ class Written:
     breaks_before: int = 0
     breaks_after: int = 0
     has_page_number: bool = False
+    has_letters: bool = False
 
     @property
     def plain(self) -> str:
@@ -102,7 +105,7 @@ class Letters:
     def __init__(self, styles: Styles, pages: Pages) -> None:
         self._styles = styles
         self._pages = pages
-        self._fields: list[_Field] = []
+        self._fields: deque[_Field] = deque(maxlen=_MOST_FIELDS)
         self._simple = {
             f"{W}tab": "\t",
             f"{W}ptab": "\t",
@@ -127,7 +130,7 @@ class Letters:
         self._children(paragraph, style, written)
         self._fields.clear()
         self._pages.hold(len(written.plain) + _LETTERS_A_PICTURE * len(written.pictures))
-        if written.page is None:
+        if not written.has_letters:
             written.page = self._pages.page
         return written
 
@@ -190,7 +193,8 @@ class Letters:
     ) -> None:
         if not words or any(not each.is_result or each.is_page_number for each in self._fields):
             return
-        if written.page is None and words.strip():
+        if not written.has_letters and words.strip():
+            written.has_letters = True
             written.page = self._pages.page
         is_kept = self._styles.are_ours and _HARD_SPACE in words
         run = Run(
@@ -207,12 +211,12 @@ class Letters:
             self._add("\n", Run(text=""), written)
         elif kind == "page":
             self._pages.end_set()
-            if written.plain.strip():
+            if written.has_letters:
                 written.breaks_after += 1
             else:
                 written.breaks_before += 1
         # Words on both sides of a break are two words.
-        if kind in _BREAKS_OF_PAGES and written.plain.strip():
+        if kind in _BREAKS_OF_PAGES and written.has_letters:
             self._add("\n", Run(text=""), written)
 
     def _page_end(self, _: Element, __: Written) -> None:

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from prongsai.core.amounts import number_text
 from prongsai.core.thai import to_thai_digits
 
-# ECMA-376, 17.18.59: ก to ฮ without ฃ ฅ ฆ and the vowels ฤ ฦ.
+# ก to ฮ without ฃ ฅ ฆ, and without the vowels ฤ ฦ (which LibreOffice counts: the two programs
+# differ from the 33rd number on).
 _THAI_LETTERS = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"
 _LATIN_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _ROMAN = (

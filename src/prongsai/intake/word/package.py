@@ -21,13 +21,14 @@ from prongsai.core.problems import Said
 from prongsai.intake.word.wordml import Element, is_deeper
 
 _MOST_BYTES = 100_000_000  # of the file; pictures are most of it
-_MOST_UNPACKED = 60_000_000  # of the parts that are read; 500 pages of tables are about 20
-_MOST_MARKS = 3_000_000  # tags, which is what a reader's time and memory go by
+_MOST_UNPACKED = 40_000_000  # of the parts that are read; 500 pages of tables are about 10
+_MOST_MARKS = 800_000  # tags, which is what a reader's time and memory go by
 _MOST_PARTS = 10_000
 _MOST_SWELLING = 300  # times; Word's own XML swells 10 to 60 times
 _SWELLING_MATTERS = 5_000_000  # bytes
 _MOST_DEPTH = 120  # Word's deepest own nesting is about 40
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+_RICH_TEXT = b"{\\rtf"
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _TRANSITIONAL = {
     b"wordprocessingml/main": b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -182,14 +183,14 @@ def locked(path: Path) -> FileUnusable:
 
 
 def _refuse_older_forms(path: Path, data: bytes) -> None:
-    if not data.startswith(_OLE):
+    if not data.startswith((_OLE, _RICH_TEXT)):
         return
     if "EncryptedPackage".encode("utf-16-le") in data:
         raise locked(path)
     raise _unusable(
         path,
-        "แฟ้มเป็นรูปแบบเก่า (.doc) ซึ่งอ่านไม่ได้",
-        "the file has the old form (.doc), which cannot be read.",
+        "แฟ้มเป็นรูปแบบเก่า (.doc หรือ .rtf) ซึ่งอ่านไม่ได้",
+        "the file has an old form (.doc or .rtf), which cannot be read.",
         Said(
             th="เปิดใน Word หรือ LibreOffice แล้วบันทึกเป็น .docx หรือ PDF และลองอีกครั้ง",
             en="Open it in Word or LibreOffice, save it as .docx or PDF, and try again.",

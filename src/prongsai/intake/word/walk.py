@@ -45,7 +45,7 @@ class Walk:
     def __init__(self, package: Package, body: Element) -> None:
         noted = next(body.iter(f"{W}lastRenderedPageBreak"), None) is not None
         # How each section but the first begins; the first one's is not used.
-        self._begins = [value(each, "type") for each in body.iter(f"{W}sectPr")][1:]
+        self._begins = [value(each, "type") for each in _section_ends(body)][1:]
         self.styles = Styles(package.named("styles"))
         self.pages = Pages(are_noted=noted)
         self._paragraphs = Paragraphs(
@@ -136,6 +136,14 @@ class Walk:
 def origin_at(page: int | None) -> BlockOrigin:
     """An origin that knows the page alone."""
     return BlockOrigin(origin=Origin(page=page))
+
+
+def _section_ends(body: Element) -> Iterator[Element]:
+    """Every one that holds now; a change keeps the one before it inside."""
+    for each in body.iter(f"{W}sectPr"):
+        around = each.getparent()
+        if around is None or around.tag != f"{W}sectPrChange":
+            yield each
 
 
 def _page_break(page: int | None) -> Piece:
