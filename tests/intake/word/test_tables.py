@@ -103,6 +103,17 @@ def test_a_header_of_two_rows_is_known_by_its_bold(tmp_path):
     assert (len(read_table.header), len(read_table.rows)) == (2, 1)
 
 
+def test_a_title_over_all_columns_is_a_head_with_the_headings_below_it(tmp_path):
+    title = tr(tc(p(bold("ผลการดำเนินการ")), properties=wide(3)))
+    first = tr(tc(p(bold("มาตรการ"))), tc(p(bold("ระยะเวลา")), properties=wide(2)))
+    second = tr(*(tc(p(bold(words))) for words in ("", "เริ่ม", "สิ้นสุด")))
+    table = tbl(title, first, second, tr("ก", "ข", "ค"), widths=(2000,) * 3)
+
+    (read_table,) = read(tmp_path, table).tables
+
+    assert (len(read_table.header), len(read_table.rows)) == (3, 1)
+
+
 def test_a_header_is_known_by_its_ground(tmp_path):
     shaded = '<w:shd w:val="clear" w:fill="D9E2F3"/>'
     table = tbl(tr(tc("มาตรการ", properties=shaded), tc("ผล", properties=shaded)), tr("ก", "ข"))
@@ -166,6 +177,40 @@ def test_tables_split_by_hand_with_the_heading_again_are_one(tmp_path):
     assert again == ["มาตรการ", "ผล"]
     pages = {each.text: each.place.page for each in passages(reading) if each.place.table}
     assert [pages[name] for name in "กคจ"] == [1, 2, 3]
+
+
+def test_titles_typed_again_over_a_part_are_furniture(tmp_path):
+    head = tr("มาตรการ", "ผล", properties=HEADER)
+    titles = p("มาตรการส่งเสริมความโปร่งใส") + p("เทศบาลตำบลตัวอย่าง")
+    again = p("มาตรการส่งเสริมความโปร่งใส (ต่อ)") + p("เทศบาลตำบลตัวอย่าง")
+    body = titles + tbl(head, tr("ก", "ข")) + BREAK + again + tbl(head, tr("ค", "ง"))
+
+    reading = read(tmp_path, body + BREAK + p("(ต่อ)") + tbl(head, tr("จ", "ฉ")) + p("ท้าย"))
+
+    assert [len(table.rows) for table in reading.tables] == [3]
+    assert [type(block).__name__ for block in reading.blocks] == [
+        *("Paragraph", "Paragraph", "Table", "Paragraph")
+    ]
+    furniture = [each.text for each in passages(reading) if each.kind is PassageKind.FURNITURE]
+    assert furniture == [
+        *("มาตรการส่งเสริมความโปร่งใส (ต่อ)", "เทศบาลตำบลตัวอย่าง", "มาตรการ", "ผล"),
+        *("(ต่อ)", "มาตรการ", "ผล"),
+    ]
+
+
+def test_a_part_in_the_next_section_goes_on(tmp_path):
+    end = '<w:sectPr><w:pgSz w:w="16838" w:h="11906"/></w:sectPr>'
+    turned = '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/></w:sectPr>'
+    head = tr("มาตรการ", "ผล", properties=HEADER)
+    parts = [tbl(head, tr(name, "ข")) for name in "กคจ"]
+
+    reading = read(
+        tmp_path,
+        parts[0] + p(properties=end) + parts[1] + p("ท้าย", properties=end) + parts[2] + turned,
+    )
+
+    assert [len(table.rows) for table in reading.tables] == [2, 1]
+    assert [len(section.blocks) for section in reading.sections] == [1, 1, 1]
 
 
 def test_tables_with_text_between_or_another_heading_stay_two(tmp_path):
