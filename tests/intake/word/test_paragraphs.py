@@ -61,6 +61,15 @@ def test_a_paragraph_whose_end_was_removed_goes_on_in_the_next(tmp_path):
     ]
 
 
+def test_a_removed_end_before_a_table_or_at_the_end_loses_nothing(tmp_path):
+    removed = '<w:rPr><w:del w:id="1"/></w:rPr>'
+    cell = tc(p("ข", properties=removed))
+
+    body = p("ก", properties=removed) + tbl(tr(cell, "ค")) + p("ง", properties=removed)
+
+    assert texts(read(tmp_path, body)) == ["ก", "ข", "ค", "ง"]
+
+
 def test_a_row_that_was_removed_is_not_read(tmp_path):
     table = tbl(tr("ก", "ข"), tr("ค", "ง", properties='<w:del w:id="1"/>'), tr("จ", "ฉ"))
 

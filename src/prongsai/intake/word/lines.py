@@ -82,8 +82,7 @@ class Paragraphs:
         style = self._styles.paragraph_style(key)
         written = self._letters.read(paragraph, style)
         written.stretches[:0] = self._carried
-        ended = child(properties, "rPr")
-        if child(ended, "del") is not None or child(ended, "moveFrom") is not None:
+        if _goes_on(paragraph):
             self._carried = tuple(written.stretches)
             return None, written
         self._carried = ()
@@ -127,6 +126,14 @@ class Paragraphs:
             half_points=max(sizes, default=style.half_points or default),
             is_bold=bool(said) and all(each.run.bold for each in said),
         )
+
+
+def _goes_on(paragraph: Element) -> bool:
+    """Whether a change removed its end; the last one of a cell or a text ends all the same."""
+    ended = child(paragraph, "pPr", "rPr")
+    is_removed = child(ended, "del") is not None or child(ended, "moveFrom") is not None
+    following = paragraph.getnext()
+    return is_removed and following is not None and following.tag == f"{W}p"
 
 
 def _first_said(own: int | None, inherited: int | None) -> int | None:
