@@ -28,7 +28,7 @@ class _Wish:
 
 
 _COMPOSERS: dict[Kind, Callable[[Year, _Wish], Document]] = {
-    Kind.ANALYSIS: lambda year, _: compose_analysis(year),
+    Kind.ANALYSIS: lambda year, wish: compose_analysis(year, as_read=wish.as_read),
     Kind.PLAN: lambda year, wish: compose_plan(year, as_read=wish.as_read),
     Kind.PROGRESS: lambda year, wish: compose_progress(
         year, period=wish.period, as_read=wish.as_read
