@@ -82,7 +82,7 @@ def _pages(document: Document) -> str:
     rules = [f"@page {{ size: A4; margin: {margins}; }}"]
     rules += [f"@page {way} {{ size: A4 {way}; }}" for way in ("portrait", "landscape")]
     if document.page_numbers:
-        number = f"counter(page, {_COUNTERS[document.digits]})"
+        number = f'"- " counter(page, {_COUNTERS[document.digits]}) " -"'
         family = "font-family: var(--family); font-size: var(--point);"
         rules.append(f"@page {{ @top-center {{ content: {number}; {family} }} }}")
         rules.append("@page :first { @top-center { content: none; } }")
