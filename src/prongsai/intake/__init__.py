@@ -1,0 +1,1 @@
+"""Files of any office into readings, and readings into a dossier."""

@@ -1,0 +1,257 @@
+"""Which measures does a table hold, each with its rows, and what does it say of each?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from prongsai.core.dates import FiscalYear
+from prongsai.core.nearness import distance
+from prongsai.dossier import ColumnField, MeasurePart, Sureness, UnitPart
+from prongsai.editions import Edition, MatchKind, find_indicator
+from prongsai.intake.recognising.cells import (
+    Times,
+    owners_in,
+    quantities_in,
+    rhythm_in,
+    times_in,
+)
+from prongsai.intake.recognising.ledger import Ledger
+from prongsai.intake.recognising.records import GridRow
+from prongsai.intake.recognising.tables import Sheet
+from prongsai.intake.recognising.texts import (
+    LONGEST,
+    bare_number,
+    is_number,
+    items,
+    joined,
+    numbered,
+)
+from prongsai.intake.recognising.wordings import folded, holds, words
+
+_LONGEST_NAME = 300  # of an indicator with its number
+# A title of which more than this share of letters differs is another measure's.
+_SAME_SHARE = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One measure as a table has it: its number, title, group and rows (by place in the table)."""
+
+    number: str
+    title: str
+    group: str | None
+    rows: tuple[int, ...]
+
+
+def entries_in(sheet: Sheet) -> tuple[Entry, ...]:
+    """The measures of a table in their order; a row without a title goes on with the one above."""
+    found: list[Entry] = []
+    group: str | None = None
+    for at, row in enumerate(sheet.grid.rows):
+        if _is_group(sheet, row):
+            group = next(cell for cell in row.cells if cell)
+        elif (number_and_title := _name_of(sheet, row)) is not None:
+            number, title = number_and_title
+            found.append(Entry(number=number, title=title, group=group, rows=(at,)))
+        elif found and any(row.cells):
+            last = found[-1]
+            found[-1] = Entry(
+                number=last.number, title=last.title, group=last.group, rows=(*last.rows, at)
+            )
+    return tuple(found)
+
+
+def _is_group(sheet: Sheet, row: GridRow) -> bool:
+    filled = [at for at, cell in enumerate(row.cells) if cell]
+    if not filled:
+        return False
+    own = {sheet.column(ColumnField.NUMBER), sheet.column(ColumnField.MEASURE)}
+    return row.is_group or (len(row.cells) > 2 and filled == [0] and 0 in own)
+
+
+def _name_of(sheet: Sheet, row: GridRow) -> tuple[str, str] | None:
+    number = sheet.text(row, ColumnField.NUMBER)
+    title = sheet.text(row, ColumnField.MEASURE)
+    if not title and not number:
+        return None
+    if number and is_number(number):
+        return bare_number(number), (title or number)[:LONGEST]
+    own, rest = numbered(title or number)
+    return own, (rest or title or number)[:LONGEST]
+
+
+class Units:
+    """The units that a document names, each once, with the key that it gets."""
+
+    def __init__(self) -> None:
+        self._names: dict[str, UnitPart] = {}
+
+    def key_of(self, name: str) -> str:
+        """The key of the unit of that name, new or known."""
+        plain = folded(name)
+        if plain not in self._names:
+            self._names[plain] = UnitPart(key=f"u{len(self._names) + 1}", name=name)
+        return self._names[plain].key
+
+    @property
+    def parts(self) -> tuple[UnitPart, ...]:
+        """Every unit in the order in which it was met."""
+        return tuple(self._names.values())
+
+
+class MeasureReader:
+    """Makes measures of a table's entries, and notes where each value stood."""
+
+    def __init__(self, sheet: Sheet, year: FiscalYear, edition: Edition | None, units: Units):
+        self._sheet = sheet
+        self._year = year
+        self._edition = edition
+        self._units = units
+
+    def measure(self, entry: Entry, key: str, path: str, ledger: Ledger) -> MeasurePart:
+        """The measure of an entry; ``path``: its own in the dossier."""
+        self._note(entry, path, ledger)
+        times = self._times(entry)
+        reporting = self._texts(entry, ColumnField.REPORTING)
+        follow_up = self._texts(entry, ColumnField.FOLLOW_UP) or (
+            reporting if reporting and not rhythm_in(reporting[0]) else ()
+        )
+        hoped = self._hoped(entry)
+        return MeasurePart(
+            key=key,
+            number=entry.number,
+            title=entry.title,
+            group=entry.group,
+            theme=self._theme(entry),
+            indicators=self._indicators(entry),
+            steps=self.steps(entry, ColumnField.STEPS),
+            owners=tuple(
+                dict.fromkeys(
+                    self._units.key_of(owner)
+                    for text in self._texts(entry, ColumnField.OWNER)
+                    for owner in owners_in(text)
+                )
+            ),
+            starts=times.starts,
+            ends=times.ends,
+            reporting=next(filter(None, map(rhythm_in, reporting)), None),
+            follow_up=_lines(follow_up),
+            targets=tuple(
+                each
+                for text in self._texts(entry, ColumnField.TARGET)
+                for each in quantities_in(text)
+            ),
+            expected_outcome=_lines(hoped),
+        )
+
+    def steps(self, entry: Entry, field: ColumnField) -> tuple[str, ...]:
+        """The items of a column over the entry's rows; what a page break cut is joined."""
+        found: list[str] = []
+        for at in entry.rows:
+            row = self._sheet.grid.rows[at]
+            new = list(items(self._sheet.text(row, field)))
+            if found and new and self._is_rest(entry, at, field):
+                found[-1] = joined(found[-1], new.pop(0))
+            found += new
+        return tuple(each[:LONGEST] for each in found)
+
+    def _is_rest(self, entry: Entry, at: int, field: ColumnField) -> bool:
+        """Whether a row is the end of the cell above: it has nothing else, and no number."""
+        row = self._sheet.grid.rows[at]
+        filled = [cell for cell in row.cells if cell]
+        text = self._sheet.text(row, field)
+        opens_item = bool(numbered(text)[0]) or text.lstrip().startswith(("-", "–", "•", "("))
+        return at != entry.rows[0] and len(filled) == 1 and not opens_item
+
+    def _texts(self, entry: Entry, field: ColumnField) -> tuple[str, ...]:
+        """The different texts of a column over the entry's rows."""
+        rows = (self._sheet.grid.rows[at] for at in entry.rows)
+        texts = (self._sheet.text(row, field) for row in rows)
+        return tuple(dict.fromkeys(text for text in texts if text))
+
+    def _times(self, entry: Entry) -> Times:
+        due = ColumnField.DUE
+        for field in (ColumnField.PERIOD, due):
+            for text in self._texts(entry, field):
+                found = times_in(text, self._year, is_due=field is due)
+                if found.ends is not None:
+                    return found
+        return Times()
+
+    def _hoped(self, entry: Entry) -> tuple[str, ...]:
+        at = self._sheet.column(ColumnField.OUTCOME)
+        if at is None or not holds(self._sheet.columns[at].title, words("expected")):
+            return ()
+        return self._texts(entry, ColumnField.OUTCOME)
+
+    def _theme(self, entry: Entry) -> str | None:
+        text = _lines(self._texts(entry, ColumnField.THEME))
+        themes = self._edition.themes if self._edition else ()
+        slugs = {folded(theme.name_th): theme.slug for theme in themes}
+        return slugs.get(folded(text), text) if text else None
+
+    def _indicators(self, entry: Entry) -> tuple[str, ...]:
+        """The indicators that the edition knows; what it does not know stays in the table."""
+        if self._edition is None:
+            return ()
+        found = []
+        for text in self._texts(entry, ColumnField.INDICATOR):
+            for line in text.splitlines():
+                match = find_indicator(self._edition, line[:_LONGEST_NAME])
+                if match.kind is not MatchKind.NONE and match.indicator is not None:
+                    found.append(match.indicator.slug)
+        return tuple(dict.fromkeys(found))
+
+    def _note(self, entry: Entry, path: str, ledger: Ledger) -> None:
+        for at in entry.rows:
+            row = self._sheet.grid.rows[at]
+            for column, part in enumerate(self._sheet.columns):
+                name = _KEYS.get(part.field) if part.field else None
+                if name is not None and row.cells[column]:
+                    sure = Sureness.LIKELY if at != entry.rows[0] else Sureness.CERTAIN
+                    ledger.note_cell(f"{path}.{name}", row, column, sure)
+
+
+_KEYS = {
+    ColumnField.NUMBER: "number",
+    ColumnField.MEASURE: "title",
+    ColumnField.THEME: "theme",
+    ColumnField.INDICATOR: "indicators",
+    ColumnField.STEPS: "steps",
+    ColumnField.OWNER: "owners",
+    ColumnField.PERIOD: "ends",
+    ColumnField.DUE: "ends",
+    ColumnField.REPORTING: "reporting",
+    ColumnField.FOLLOW_UP: "follow_up",
+    ColumnField.TARGET: "targets",
+}
+
+
+def _lines(texts: tuple[str, ...]) -> str | None:
+    return "\n".join(texts)[:LONGEST] or None
+
+
+def same_measure(entry: Entry, measures: tuple[MeasurePart, ...], taken: set[str]) -> str | None:
+    """The key of the measure that another table speaks of: by its title, not by its place.
+
+    Titles may be cut or spelt a little differently. ``taken``: keys that others have.
+    """
+    wanted = folded(entry.title)
+    free = [each for each in measures if each.key not in taken]
+    for measure in free:
+        if folded(measure.title) == wanted:
+            return measure.key
+    ranked = sorted((_apart(wanted, folded(each.title)), each.key) for each in free)
+    return ranked[0][1] if ranked and ranked[0][0] * _SAME_SHARE <= 1 else None
+
+
+def _apart(one: str, other: str) -> float:
+    """How far two titles are from each other: a share of the shorter one's letters."""
+    short, long = sorted((one[:400], other[:400]), key=len)
+    if not short:
+        return 1.0
+    whole = distance(short, long) / (10 * len(short))
+    # A report often gives the title without its beginning or its end.
+    within = 0.0 if short in long and len(short) >= 8 else 1.0
+    start = distance(short, long[: len(short)]) / (10 * len(short))
+    return min(whole, within, start)
