@@ -1,1 +1,5 @@
-"""Files of any office into readings, and readings into a dossier."""
+"""Somebody's file in; what it says, each part with its place, out."""
+
+from prongsai.intake.dispatch import read
+
+__all__ = ["read"]
