@@ -81,7 +81,7 @@ def quantities_in(text: str) -> tuple[QuantityPart, ...]:
         match = _counted().search(to_arabic_digits(item))
         if match is None:
             continue
-        what = item[: match.start()].strip(" -–:")[-_LONGEST_WHAT:]
+        what = item[: match.start()].strip(" -–:")[:_LONGEST_WHAT]
         unit = match["unit"]
         found.append(QuantityPart(what=what or unit, amount=match["amount"], unit=unit))
     return tuple(found)

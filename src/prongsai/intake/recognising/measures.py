@@ -22,9 +22,10 @@ from prongsai.intake.recognising.texts import (
     LONGEST,
     bare_number,
     is_number,
-    items,
     joined,
+    marked_items,
     numbered,
+    without_marks,
 )
 from prongsai.intake.recognising.wordings import folded, holds, words
 
@@ -102,7 +103,9 @@ class Units:
 class MeasureReader:
     """Makes measures of a table's entries, and notes where each value stood."""
 
-    def __init__(self, sheet: Sheet, year: FiscalYear, edition: Edition | None, units: Units):
+    def __init__(
+        self, sheet: Sheet, year: FiscalYear, edition: Edition | None, units: Units
+    ) -> None:
         self._sheet = sheet
         self._year = year
         self._edition = edition
@@ -146,14 +149,18 @@ class MeasureReader:
 
     def steps(self, entry: Entry, field: ColumnField) -> tuple[str, ...]:
         """The items of a column over the entry's rows; what a page break cut is joined."""
-        found: list[str] = []
+        rows: list[list[str]] = []
         for at in entry.rows:
             row = self._sheet.grid.rows[at]
-            new = list(items(self._sheet.text(row, field)))
-            if found and new and self._is_rest(entry, at, field):
-                found[-1] = joined(found[-1], new.pop(0))
-            found += new
-        return tuple(each[:LONGEST] for each in found)
+            new = list(marked_items(self._sheet.text(row, field)))
+            if rows and new and self._is_rest(entry, at, field):
+                rows[-1][-1] = joined(rows[-1][-1], new.pop(0))
+            rows += [new] if new else []
+        marked = tuple(each for row in rows for each in row)
+        bare = without_marks(marked)
+        if bare == marked:  # numbered anew in each row, if at all
+            bare = tuple(each for row in rows for each in without_marks(tuple(row)))
+        return tuple(each[:LONGEST] for each in bare)
 
     def _is_rest(self, entry: Entry, at: int, field: ColumnField) -> bool:
         """Whether a row is the end of the cell above: it has nothing else, and no number."""
@@ -252,6 +259,6 @@ def _apart(one: str, other: str) -> float:
         return 1.0
     whole = distance(short, long) / (10 * len(short))
     # A report often gives the title without its beginning or its end.
-    within = 0.0 if short in long and len(short) >= 8 else 1.0
+    within = 0.1 if short in long and len(short) * 3 >= len(long) else 1.0
     start = distance(short, long[: len(short)]) / (10 * len(short))
     return min(whole, within, start)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from prongsai.intake.recognising.records import Grid, Words
 from prongsai.intake.recognising.signers import Signer, signers_from
@@ -46,7 +47,7 @@ def memos_in(stream: tuple[Words | Grid, ...]) -> tuple[Memo, ...]:
     """Every memo of a document."""
     starts = [part.at for part in stream if isinstance(part, Words) and _is_title(part)]
     bounds = [*starts, len(stream)]
-    return tuple(_memo(stream[begin:end]) for begin, end in zip(bounds, bounds[1:], strict=False))
+    return tuple(_memo(stream[begin:end]) for begin, end in pairwise(bounds))
 
 
 def _is_title(line: Words) -> bool:

@@ -136,7 +136,7 @@ class PlanReader:
         self._titles[sheet.kind] = " ".join(line.text for line in sheet.title)[:LONGEST]
         between = [line for line in sheet.above if not _is_in_memo(line, self._memos)]
         part = "plan" if sheet.kind is TableKind.PLAN else "progress"
-        if part in {"progress"} and self._introductions.get(TableKind.PROGRESS):
+        if part == "progress" and self._introductions.get(TableKind.PROGRESS):
             return
         for number, line in enumerate(between):
             self._ledger.note(f"{part}.introduction[{number}]", line, is_verbatim=True)

@@ -70,7 +70,9 @@ def period_before(day: date | None, year: FiscalYear) -> Period:
 class ReportReader:
     """Makes reports of a table's entries, and notes where each value stood."""
 
-    def __init__(self, sheet: Sheet, reader: MeasureReader, period: Period, day: date | None):
+    def __init__(
+        self, sheet: Sheet, reader: MeasureReader, period: Period, day: date | None
+    ) -> None:
         self._sheet = sheet
         self._reader = reader
         self._period = period

@@ -179,7 +179,7 @@ def _with_level(value: Decimal, lines: tuple[Words, ...], edition: Edition) -> O
 
 
 def _level_pattern(edition: Edition) -> re.Pattern[str]:
-    names = sorted({level.name_th for level in edition.levels}, key=len, reverse=True)
+    names = sorted({level.name_th for level in edition.levels.levels}, key=len, reverse=True)
     return re.compile(wordings()["level"].format(names="|".join(map(re.escape, names))))
 
 

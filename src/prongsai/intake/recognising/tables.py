@@ -113,7 +113,7 @@ def _ends_search(line: Words) -> bool:
 
 
 def _title_in(above: list[Words], kind: TableKind) -> tuple[int, int]:
-    """From which line to which the title goes: the lowest line with a word of that kind's titles."""
+    """From which line to which the title goes: the lowest one with a word of such titles."""
     known = words("titles", kind) if kind in wordings()["titles"] else ()
     for at in range(len(above) - 1, -1, -1):
         text = above[at].text

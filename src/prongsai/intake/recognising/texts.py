@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import pairwise
 
 from prongsai.core.thai import to_arabic_digits
 
@@ -67,8 +68,12 @@ def items(text: str) -> tuple[str, ...]:
     >>> items("๑. ประชุม ๒. สรุปผล จำนวน ๒.๕ หน้า"), items("- สำนักปลัด - กองคลัง")
     (('ประชุม', 'สรุปผล จำนวน ๒.๕ หน้า'), ('สำนักปลัด', 'กองคลัง'))
     """
-    found = [item for line in text.splitlines() for item in _in_line(line.strip()) if item]
-    return _without_marks(tuple(found))
+    return without_marks(marked_items(text))
+
+
+def marked_items(text: str) -> tuple[str, ...]:
+    """The items of a text, each with its mark."""
+    return tuple(item for line in text.splitlines() for item in _in_line(line.strip()) if item)
 
 
 def _in_line(line: str) -> tuple[str, ...]:
@@ -79,7 +84,7 @@ def _in_line(line: str) -> tuple[str, ...]:
 
 def _split(line: str, cuts: list[int]) -> list[str]:
     ends = [*cuts, len(line)]
-    return [line[: ends[0]], *(line[a:b] for a, b in zip(ends, ends[1:], strict=False))]
+    return [line[: ends[0]], *(line[a:b] for a, b in pairwise(ends))]
 
 
 def _dashes(line: str) -> list[int]:
@@ -102,7 +107,8 @@ def _numbers(line: str) -> list[int]:
     return cuts
 
 
-def _without_marks(found: tuple[str, ...]) -> tuple[str, ...]:
+def without_marks(found: tuple[str, ...]) -> tuple[str, ...]:
+    """Items without their marks, where dashes or numbers from 1 on are all that the marks say."""
     if all(_DASH.match(each) for each in found):
         return tuple(_DASH.sub("", each, count=1).strip() for each in found)
     taken = [numbered(each) for each in found]

@@ -86,7 +86,7 @@ def _first(lines: Iterable[Words], sure: Sureness) -> YearRead | None:
 
 
 def assessed_year(near: Sequence[Words], lines: Sequence[Words]) -> YearRead | None:
-    """The year of the scores: from the lines that publish them, else where a result is spoken of."""
+    """The year of the scores: of the lines that publish them, else of a result spoken of."""
     if found := _first(near, Sureness.CERTAIN):
         return found
     spoken = [line for line in lines if holds(line.text, words("of_result"))]

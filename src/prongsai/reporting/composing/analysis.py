@@ -74,7 +74,7 @@ def compose_analysis(year: Year, *, as_read: bool) -> Document:
 
 
 def _printed(dossier: Dossier) -> tuple[Block, ...]:
-    """The office's own table of scores, after ours: it may hold words that ours has no place for."""
+    """The office's own table of scores, below ours: it may say more than scores."""
     printed = dossier.analysis.as_printed if dossier.analysis else None
     if printed is None:
         return ()

@@ -34,8 +34,10 @@ _COMPOSERS: dict[Kind, Callable[[Year, _Wish], Document]] = {
         year, period=wish.period, as_read=wish.as_read
     ),
     Kind.STATUS: lambda year, wish: compose_status(year, period=wish.period, as_read=wish.as_read),
-    Kind.MEMO_PLAN: lambda year, _: compose_memo_plan(year),
-    Kind.MEMO_PROGRESS: lambda year, wish: compose_memo_progress(year, period=wish.period),
+    Kind.MEMO_PLAN: lambda year, wish: compose_memo_plan(year, as_read=wish.as_read),
+    Kind.MEMO_PROGRESS: lambda year, wish: compose_memo_progress(
+        year, period=wish.period, as_read=wish.as_read
+    ),
     Kind.ANNOUNCEMENT: lambda year, _: compose_announcement(year),
     Kind.ORDER: lambda year, _: compose_order(year),
     Kind.OIT_CHECKLIST: lambda year, _: compose_checklist(year),
