@@ -1,0 +1,73 @@
+"""Does a dossier hold all of the text of any document, and is it always one that can be written?"""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.intake.recognising.papers import line, lost, reading, table
+from tests.strategies import documents
+
+from prongsai.core.dates import FiscalYear
+from prongsai.core.reading import Source, reading_of
+from prongsai.dossier import parse, to_yaml
+from prongsai.intake import recognise
+
+AGENCY = "องค์การบริหารส่วนตำบลบึงตรวจสอบ"
+YEAR = FiscalYear(2568)
+# What documents are made of, so that chance meets the recogniser's own words.
+WORDS = [
+    *("บันทึกข้อความ", "ส่วนราชการ สำนักปลัด", "ที่ มต 70101/12", "วันที่ 31 กุมภาพันธ์ 2568", "วันที่ 5 มีนาคม 2568"),
+    *("เรื่อง รายงานผลการดำเนินการตามมาตรการ", "เรียน นายก", "ตามที่ได้กำหนดมาตรการ นั้น", "จึงเรียนมาเพื่อโปรดทราบ"),
+    *("ความเห็นปลัด", "....", "เห็นชอบ", "ลงชื่อ", "(นายสมมติ ใจตรง)", "รักษาราชการแทน ปลัด", "หัวหน้าสำนักปลัด"),
+    *("ความเป็นมา", "แนวทางแก้ไข", "มาตรการ ประจำปีงบประมาณ พ.ศ. ๒๕๖๘", "คะแนนภาพรวม 91.25 คะแนน ระดับ A"),
+    *("อำเภอทุ่งสุจริต จังหวัดสมมติธานี", AGENCY, "ตัวชี้วัดที่ 2 การใช้งบประมาณ ได้คะแนน 80 คะแนน", "๑. ๒. ๓.", "-"),
+]
+CELLS = [
+    *("", "มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ", "ระยะเวลา", "ผลการดำเนินการ", "ยังไม่ดำเนินการ", "แล้วเสร็จ", "ตัวชี้วัด", "คะแนน"),
+    *("๑. อบรม ๒. สรุป จำนวน ๓ ครั้ง", "กองคลัง", "ต.ค. 67 - ก.ย. 68", "/", "-", "1", "การใช้อำนาจ", "88.50", "การใช้งบประมาณ 70 คะแนน"),
+]
+
+
+def tables():
+    widths = st.integers(1, 5)
+    rows = widths.flatmap(
+        lambda width: st.lists(
+            st.tuples(*[st.sampled_from(CELLS)] * width), min_size=1, max_size=6
+        )
+    )
+    return st.builds(lambda made, head: table(*made, head=head), rows, st.booleans())
+
+
+def papers():
+    blocks = st.lists(st.sampled_from(WORDS).map(line) | tables(), max_size=14)
+    sources = st.sampled_from(Source)
+    return st.builds(lambda made, source: reading(*made, source=source), blocks, sources)
+
+
+def is_kept_whole(given) -> None:
+    found = recognise(given, agency=AGENCY, fiscal_year=YEAR)
+
+    again, problems = parse(to_yaml(found.dossier))
+    assert lost(given, found.dossier) == {}
+    assert [each for each in problems if each.is_error] == []
+    assert again == found.dossier
+
+
+@given(documents())
+def test_any_document_of_ours_is_kept_whole(document):
+    is_kept_whole(reading_of(document))
+
+
+@given(papers())
+def test_any_mixture_of_the_words_of_documents_is_kept_whole(paper):
+    is_kept_whole(paper)
+
+
+@given(papers())
+def test_what_comes_from_a_scan_is_to_be_confirmed_and_nothing_else(paper):
+    found = recognise(paper, agency=AGENCY, fiscal_year=YEAR)
+
+    for value in found.values:
+        assert value.is_to_confirm == (value.source is Source.SCAN)
+    marked = [each for each in found.dossier.readings if each.confirm]
+    assert len(marked) == sum(each.is_to_confirm for each in found.values)
