@@ -17,7 +17,8 @@ from prongsai.core.tree import Cell, Column, Row, Run, Table, plain
 
 MOST_PLACES = 1_000_000  # of a grid; what is larger is no document's table
 _LONGEST_TITLE = 80  # letters of a column's title
-_ROWS_COMPARED = 3
+_ROWS_COMPARED = 3  # below what may be a header
+_ROWS_BACK = 100  # above what may be their rest: a wild file must not take all day
 # What stands in a body's cell and in no title: a list number, a dash, a tick, a bare number.
 _BODY_MARK = re.compile(r"\s*(?:\(?\d+[.)]|[-–•/✓✔☑√](?:\s|$)|[\d.,%\s-]+$)")
 _DIGITS = re.compile(r"\d+")
@@ -56,26 +57,94 @@ def grid_of(rows: Sequence[GridRow], *, header: int | None = None) -> Grid:
     return Grid(rows=padded, header=_header_of(padded) if header is None else header)
 
 
-def joined(first: Grid, then: Grid) -> tuple[Grid, tuple[GridRow, ...]] | None:
-    """The second grid as the rest of the first, and the header rows that it repeats.
+class OpenGrid:
+    """A grid that may go on: after a page break, with its header again or without it."""
 
-    None where it is a table of its own: another header, or another number of columns.
-    """
-    repeated = _repeated(first, then)
-    if not repeated and (then.header and not _is_body(first, then)):
-        return None
-    rest = then.rows[repeated:]
-    if then.width < first.width and then.width < 2:
-        return None
-    if first.width * (len(first.rows) + len(then.rows)) > MOST_PLACES:
-        return None
-    if then.width > first.width:
-        folded = [_folded(row, first) for row in rest]
-        if any(row is None for row in folded):
+    def __init__(self, grid: Grid) -> None:
+        self.header, self.width = grid.header, grid.width
+        self._rows = list(grid.rows)
+
+    @property
+    def grid(self) -> Grid:
+        """All that was taken so far."""
+        return Grid(rows=tuple(self._rows), header=self.header)
+
+    def take(self, then: Grid) -> tuple[GridRow, ...] | None:
+        """Go on with another grid, and give the header rows that it repeats.
+
+        None where it is a table of its own: another header, or another number of columns.
+        """
+        repeated = self._repeated(then)
+        if not repeated and (then.header and not self._is_body(then)):
             return None
-        rest = tuple(row for row in folded if row is not None)
-    rows = (*first.rows, *(_padded(row, first.width) for row in rest))
-    return replace(first, rows=rows), then.rows[:repeated]
+        if then.width == 1 < self.width:
+            return None
+        if self.width * (len(self._rows) + len(then.rows)) > MOST_PLACES:
+            return None
+        rest = [self._fitted(row) for row in then.rows[repeated:]]
+        fitting = [row for row in rest if row is not None]
+        if len(fitting) < len(rest):
+            return None
+        self._rows += fitting
+        return then.rows[:repeated]
+
+    @property
+    def _last(self) -> list[GridRow]:
+        """The body's last rows."""
+        return self._rows[max(self.header, len(self._rows) - _ROWS_BACK) :]
+
+    def _repeated(self, then: Grid) -> int:
+        """How many of the other grid's rows say the header again."""
+        if not self.header or len(then.rows) < self.header or then.width != self.width:
+            return 0
+        pairs = zip(self._rows[: self.header], then.rows, strict=False)
+        return self.header if all(_said(one) == _said(other) for one, other in pairs) else 0
+
+    def _is_body(self, then: Grid) -> bool:
+        """Whether what looks like a header belongs to the body: it says a cell above it again."""
+        if then.width != self.width:
+            return False
+        first = tuple(enumerate(_said(then.rows[0])))
+        above = {each for row in self._last for each in enumerate(_said(row)) if each[1]}
+        return any(each in above for each in first)
+
+    def _fitted(self, row: GridRow) -> GridRow | None:
+        """A row made as wide as the grid, two neighbours made one where their column ends alike.
+
+        ``9. name | 92.50 points | …`` below ``8. name 80.84 points | …``. None where none fits.
+        """
+        cells = row.cells
+        while len(cells) > self.width:
+            if not cells[-1].lines and len(cells) > self.width + 1:
+                cells = cells[:-1]
+                continue
+            at = next((at for at in range(self.width) if self._ends_alike(cells, at)), None)
+            if at is None:
+                return None
+            cells = (*cells[:at], _one(cells[at], cells[at + 1]), *cells[at + 2 :])
+        return _padded(replace(row, cells=cells), self.width)
+
+    def _ends_alike(self, cells: tuple[Cell, ...], at: int) -> bool:
+        if not cells[at].lines or not cells[at + 1].lines:
+            return False
+        ends = {_last_word(row.cells[at]) for row in self._last if row.cells[at].lines}
+        return _last_word(cells[at + 1]) in ends and _last_word(cells[at]) not in ends
+
+
+def goes_on(first: Table, then: Table) -> bool:
+    """Whether the second table says the first one's header again, or has none and as many columns.
+
+    For tables with spans; without them ``joined`` knows more.
+    """
+    if len(first.columns) != len(then.columns) or (then.header and not first.header):
+        return False
+    pairs = zip(first.header, then.header, strict=False)
+    is_same = all(
+        [(comparison_form(letters_of(cell)), cell.colspan, cell.rowspan) for cell in one.cells]
+        == [(comparison_form(letters_of(cell)), cell.colspan, cell.rowspan) for cell in two.cells]
+        for one, two in pairs
+    )
+    return not then.header or (len(first.header) == len(then.header) and is_same)
 
 
 def table_of(grid: Grid, *, summary: str = "") -> tuple[Table, BlockOrigin]:
@@ -147,53 +216,8 @@ def _is_second(filled: list[bool], below: tuple[Cell, ...]) -> bool:
     )
 
 
-def _repeated(first: Grid, then: Grid) -> int:
-    """How many of the second grid's rows say the first one's header again."""
-    if not first.header or len(then.rows) < first.header or then.width != first.width:
-        return 0
-    pairs = zip(first.rows[: first.header], then.rows, strict=False)
-    return first.header if all(_said(one) == _said(other) for one, other in pairs) else 0
-
-
 def _said(row: GridRow) -> tuple[str, ...]:
     return tuple(comparison_form(letters_of(cell)) for cell in row.cells)
-
-
-def _is_body(first: Grid, then: Grid) -> bool:
-    """Whether what looks like a header belongs to the body above: it says a cell of it again."""
-    if then.width != first.width:
-        return False
-    above = {
-        (at, words)
-        for row in first.rows[first.header :]
-        for at, words in enumerate(_said(row))
-        if words
-    }
-    return any(each in above for each in enumerate(_said(then.rows[0])))
-
-
-def _folded(row: GridRow, first: Grid) -> GridRow | None:
-    """A row with cells too many, two neighbours made one where the column above ends alike.
-
-    ``9. name | 92.50 points | …`` below ``8. name 80.84 points | …``. None where none fits.
-    """
-    cells = row.cells
-    while len(cells) > first.width:
-        if not cells[-1].lines and len(cells) > first.width + 1:
-            cells = cells[:-1]
-            continue
-        at = next((at for at in range(first.width) if _fits(cells, at, first)), None)
-        if at is None:
-            return None
-        cells = (*cells[:at], _one(cells[at], cells[at + 1]), *cells[at + 2 :])
-    return replace(row, cells=cells)
-
-
-def _fits(cells: tuple[Cell, ...], at: int, first: Grid) -> bool:
-    if not cells[at].lines or not cells[at + 1].lines:
-        return False
-    ends = {_last_word(row.cells[at]) for row in first.rows[first.header :] if row.cells[at].lines}
-    return _last_word(cells[at + 1]) in ends and _last_word(cells[at]) not in ends
 
 
 def _last_word(cell: Cell) -> str:

@@ -104,10 +104,10 @@ def test_a_markdown_table_has_the_header_above_its_dashes(reading, text):
 
 
 def test_dashes_that_divide_nothing_are_furniture(reading):
-    found = reading("เรื่อง\tผู้ทำ\n๑. ก\tข\n---\t---\n")
+    found = reading("เรื่อง\tผู้ทำ\n๑. ก\tข\n---\t---\n๒. ค\tง\n----\t----\n")
 
-    assert len(found.tables[0].rows) == 1
-    assert [each.text for each in found.furniture] == ["--- ---"]
+    assert len(found.tables[0].rows) == 2
+    assert [each.text for each in found.furniture] == ["--- ---", "---- ----"]
 
 
 def test_markup_in_a_cell_makes_lines(reading):
@@ -184,6 +184,30 @@ def test_bold_stars_are_markup(reading):
 
     assert isinstance(block, Paragraph)
     assert [(run.text, run.bold) for run in block.text] == [("จุดแข็ง", True), (" คือ", False)]
+
+
+def test_a_table_in_html_is_read_with_its_lines(reading):
+    page = (
+        "<table>\n<tr><th>เรื่อง</th><th>ผู้ทำ</th></tr>\n"
+        "<tr><td rowspan='2'>{}</td><td>ข</td></tr>\n<tr><td>ค</td></tr>\n</table>\n\n"
+    )
+    found = reading(
+        "นำ\n\n" + page.format("ก") + "- 2 -\n\n" + page.format("ง") + "ท้าย <table> จบ\n\nอื่น\n"
+    )
+
+    (table,) = found.tables
+    assert truth.body(table) == [["ก", "ข"], ["", "ค"], ["ง", "ข"], ["", "ค"]]
+    assert [each.line for each in found.origins[1].rows] == [4, 5, 6, 13, 14]
+    assert [(each.text, each.place.line) for each in found.furniture] == [
+        ("- 2 -", 9),
+        ("เรื่อง ผู้ทำ", 12),
+    ]
+    assert said(found) == ["นำ", "ท้าย", "จบ", "อื่น"]
+
+
+def test_tables_in_html_with_other_headers_stay_apart(reading):
+    one = "<table><tr><th>{}<th>ข<tr><td>1<td>2</table>\n"
+    assert len(reading(one.format("ก") + one.format("ค")).tables) == 2
 
 
 @pytest.mark.parametrize("data", [b"\x00\x01\x02\x03" * 9, b"\xff\xfe\x00", b"\xdb\xff\xfc"])

@@ -10,9 +10,12 @@ from pathlib import Path
 
 import yaml
 
+from prongsai.core.errors import FileUnusable
+from prongsai.core.problems import Said
 from prongsai.core.thai import to_arabic_digits
 from prongsai.intake.decoding import decoded
 
+MOST_LINES = 100_000
 _ENDS = re.compile(r"\r\n|\r|\n")
 _NUMBER_PAGE = re.compile(r"<page_number>.*?</page_number>", re.IGNORECASE)
 _DASHED_NUMBER = re.compile(r"[-–—]\s*\d{1,4}\s*[-–—]")
@@ -36,9 +39,15 @@ class Line:
 def lines_in(path: Path, data: bytes) -> tuple[Line, ...]:
     """The lines of a text in UTF-8, UTF-16 or the older Thai code page; a form feed ends a page.
 
-    Errors: FileUnusable where it is no text.
+    Errors: FileUnusable where it is no text, or has too many lines.
     """
     texts = _ENDS.split(decoded(path, data))
+    if len(texts) > MOST_LINES:
+        raise FileUnusable(
+            path,
+            Said(th=f"แฟ้มมีเกิน {MOST_LINES:,} บรรทัด", en=f"it has more than {MOST_LINES:,} lines."),
+            Said(th="แบ่งเป็นหลายแฟ้ม แล้วลองอีกครั้ง", en="Divide it into several files, and try again."),
+        )
     has_pages = any("\f" in text for text in texts)
     lines = []
     page = 1
