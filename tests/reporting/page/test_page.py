@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from base64 import b64decode
+from importlib.resources import files
 
 import pytest
 from tests.readback.items import CellRead, TableRead
@@ -62,7 +64,18 @@ def test_the_page_loads_nothing_and_runs_nothing():
     assert "script" not in made
     assert not re.search(r"""(src|href)=["'](?!data:|#)""", made)
     assert "@import" not in made
-    assert not re.search(r"url\((?!#)", made)
+    assert not re.search(r"url\((?!#|data:)", made)
+
+
+@pytest.mark.parametrize("weight", ["Regular", "Bold"])
+def test_sarabun_is_inside_the_page(weight):
+    whole = files("fontpkg_sarabun").joinpath("files", f"Sarabun-{weight}.ttf").read_bytes()
+
+    found = re.findall(
+        r"url\(data:font/ttf;base64,([^)]+)\)", render_html(samples.document(SOME)).decode()
+    )
+
+    assert whole in [b64decode(each) for each in found]
 
 
 def test_the_first_title_is_the_heading_of_the_page_and_headings_are_below_it():

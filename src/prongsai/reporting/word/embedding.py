@@ -9,13 +9,13 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from prongsai.core.tree import Face
+from prongsai.reporting.typefaces import sarabun_font
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
 _HIDDEN = 32  # so many bytes at a font's beginning are masked
-_STYLES = {"embedRegular": "Sarabun-Regular.ttf", "embedBold": "Sarabun-Bold.ttf"}
+_WEIGHTS = {"embedRegular": 400, "embedBold": 700}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,10 +32,7 @@ def embedded_fonts(face: Face) -> tuple[EmbeddedFont, ...]:
     """The fonts that go into the file: regular and bold Sarabun, or none."""
     if face is not Face.SARABUN:
         return ()
-    folder = files("fontpkg_sarabun").joinpath("files")
-    return tuple(
-        _masked(name, folder.joinpath(file).read_bytes()) for name, file in _STYLES.items()
-    )
+    return tuple(_masked(name, sarabun_font(weight)) for name, weight in _WEIGHTS.items())
 
 
 def _masked(name: str, font: bytes) -> EmbeddedFont:

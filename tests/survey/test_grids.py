@@ -18,8 +18,10 @@ from hypothesis import strategies as st
 from tests.running import scored
 
 from prongsai.core.errors import FileUnusable
-from prongsai.dossier import grids, read_scores
-from prongsai.dossier.grids import read_grids, text_of
+from prongsai.core.problems import Said
+from prongsai.dossier import read_scores
+from prongsai.survey import grids
+from prongsai.survey.grids import GridFile, read_grids, text_of
 
 HEADING = ["agency", "fiscal_year", *(f"i{n}" for n in range(1, 11))]
 NAMESPACE = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
@@ -204,10 +206,11 @@ def test_a_table_beyond_the_limits_is_refused(tmp_path, monkeypatch, kind, limit
         workbook(path, *[row] * 9)
     else:
         parquet(path, dict(zip(HEADING, ([each] * 9 for each in row), strict=True)))
-    assert len(read_grids(path, wants=anything)[0].rows) == 9
+    file = GridFile(path=path, remedy=Said(th="ก", en="a"))
+    assert len(read_grids(file)[0].rows) == 9
     monkeypatch.setattr(grids, limit, 8)
 
     with pytest.raises(FileUnusable, match="too large") as stopped:
-        read_grids(path, wants=anything)
+        read_grids(file)
 
     assert "ใหญ่เกินไป" in stopped.value.said.th
