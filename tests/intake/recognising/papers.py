@@ -150,7 +150,9 @@ def lost(read: Reading, dossier: Dossier) -> dict[str, int]:
     """
     kept = [comparison_form(each) for each in _texts(to_plain(dossier))]
     wanted = Counter(filter(None, map(comparison_form, _said(read))))
-    missing = {each: count - sum(text.count(each) for text in kept) for each, count in wanted.items()}
+    missing = {
+        each: count - sum(text.count(each) for text in kept) for each, count in wanted.items()
+    }
     return {each: count for each, count in missing.items() if count > 0}
 
 
@@ -169,4 +171,3 @@ def _texts(value: Any) -> Iterator[str]:
             yield from _texts(each)
     elif isinstance(value, str):
         yield value
-
