@@ -284,6 +284,37 @@ def test_an_acting_capacity_is_kept_word_for_word():
     assert person.capacity.office == "ปลัดองค์การบริหารส่วนตำบลบึงตรวจสอบ"
 
 
+SIDE_BY_SIDE = table(
+    ("ลงชื่อ", "ลงชื่อ"),
+    ("(นายสมมติ ใจตรง)", "(นางตัวอย่าง รักงาน)"),
+    ("นักวิเคราะห์นโยบายและแผน", "หัวหน้าสำนักปลัด"),
+)
+
+
+def test_signatures_side_by_side_in_a_table_are_signers_and_their_words_are_kept():
+    blocks = (
+        *COVER,
+        *map(line, ("บันทึกข้อความ", "เรื่อง รายงานผล", "ตามที่กำหนด", "จึงเรียนมาเพื่อโปรดทราบ")),
+        SIDE_BY_SIDE,
+    )
+    found = recognise(reading(*blocks))
+
+    people = {each.key: (each.name, each.position) for each in found.dossier.people}
+    (memo_read,) = found.dossier.memos
+    assert [people[step.person] for step in memo_read.chain] == [
+        ("นายสมมติ ใจตรง", "นักวิเคราะห์นโยบายและแผน"),
+        ("นางตัวอย่าง รักงาน", "หัวหน้าสำนักปลัด"),
+    ]
+    assert found.problems == ()
+    assert lost(reading(*blocks), found.dossier) == {}
+
+
+def test_below_another_paper_they_are_people_of_the_dossier():
+    dossier = measured(SIDE_BY_SIDE)
+
+    assert [each.position for each in dossier.people] == ["นักวิเคราะห์นโยบายและแผน", "หัวหน้าสำนักปลัด"]
+
+
 def memo(*lines: str) -> Reading:
     return reading(*COVER, *map(line, lines))
 

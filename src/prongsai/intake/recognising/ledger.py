@@ -22,6 +22,7 @@ class Ledger:
         self._kept_in_value: set[int] = set()  # by place in ``values``
         self._placed: set[int] = set()  # by place in the stream
         self._tables: set[int] = set()  # by number
+        self._known_tables: set[int] = set()
         self._unplaced: list[UnplacedPart] = []
 
     def note(
@@ -82,6 +83,14 @@ class Ledger:
     def is_table_used(self, number: int) -> bool:
         """Whether it was."""
         return number in self._tables
+
+    def know_table(self, number: int) -> None:
+        """It is known what the table of that number is, though no table as printed keeps it."""
+        self._known_tables.add(number)
+
+    def is_table_known(self, number: int) -> bool:
+        """Whether it is."""
+        return number in self._known_tables
 
     def leave(self, words: Words) -> None:
         """The line has no place: it is kept word for word."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
 from prongsai.core.dates import FiscalYear
-from prongsai.core.nearness import distance
 from prongsai.dossier import ColumnField, MeasurePart, Sureness, UnitPart
 from prongsai.editions import Edition, MatchKind, find_indicator
 from prongsai.intake.recognising.cells import (
@@ -30,8 +31,9 @@ from prongsai.intake.recognising.texts import (
 from prongsai.intake.recognising.wordings import folded, holds, words
 
 _LONGEST_NAME = 300  # of an indicator with its number
-# A title of which more than this share of letters differs is another measure's.
-_SAME_SHARE = 4
+_SAME = 0.75  # of the letters of two titles of one measure, at least
+_LEEWAY = 8  # letters that the longer one may have more, here and there
+_LONGEST_COMPARED = 400  # letters of a title
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -248,17 +250,20 @@ def same_measure(entry: Entry, measures: tuple[MeasurePart, ...], taken: set[str
     for measure in free:
         if folded(measure.title) == wanted:
             return measure.key
-    ranked = sorted((_apart(wanted, folded(each.title)), each.key) for each in free)
-    return ranked[0][1] if ranked and ranked[0][0] * _SAME_SHARE <= 1 else None
+    ranked = sorted(((_alike(wanted, folded(each.title)), each.key) for each in free), reverse=True)
+    return ranked[0][1] if ranked and ranked[0][0] >= _SAME else None
 
 
-def _apart(one: str, other: str) -> float:
-    """How far two titles are from each other: a share of the shorter one's letters."""
-    short, long = sorted((one[:400], other[:400]), key=len)
-    if not short:
-        return 1.0
-    whole = distance(short, long) / (10 * len(short))
-    # A report often gives the title without its beginning or its end.
-    within = 0.1 if short in long and len(short) * 3 >= len(long) else 1.0
-    start = distance(short, long[: len(short)]) / (10 * len(short))
-    return min(whole, within, start)
+def _alike(one: str, other: str) -> float:
+    """How much of two titles is the same, from 0 to 1, by their pairs of letters.
+
+    A report often gives a title without its end, so that only as much of the other counts.
+    """
+    short, long = sorted((one, other), key=len)
+    left, right = _pairs(short), _pairs(long[: len(short) + _LEEWAY])
+    shared = (left & right).total()
+    return 2 * shared / max(left.total() + right.total(), 1)
+
+
+def _pairs(text: str) -> Counter[str]:
+    return Counter(map("".join, pairwise(text[:_LONGEST_COMPARED])))

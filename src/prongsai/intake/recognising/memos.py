@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from prongsai.intake.recognising.records import Grid, Words
-from prongsai.intake.recognising.signers import Signer, signers_from
+from prongsai.intake.recognising.signers import Signer, signers_from, signers_in_table
 from prongsai.intake.recognising.wordings import folded, opens, wordings, words
 
 _FIELDS = ("department", "number", "date", "subject", "to")
@@ -35,7 +35,6 @@ class Memo:
     paragraphs: tuple[Words, ...]
     closing: tuple[Words, ...]
     signers: tuple[Signer, ...]
-    rest: tuple[Words, ...] = ()
 
     def text_of(self, name: str) -> str | None:
         """The words of a field; None where they are absent or blank."""
@@ -60,6 +59,13 @@ def _memo(parts: tuple[Words | Grid, ...]) -> Memo:
     end, closing, signed_from = _body(lines, after)
     signers, stop = signers_from(lines, signed_from)
     last = lines[stop - 1] if stop else lines[0]
+    signed_after = closing[-1].at if closing else last.at
+    beside = [
+        signer
+        for part in parts
+        if isinstance(part, Grid) and part.at > signed_after and not part.columns
+        for signer in signers_in_table(part)
+    ]
     return Memo(
         begins=lines[0].at,
         ends=last.at,
@@ -67,7 +73,7 @@ def _memo(parts: tuple[Words | Grid, ...]) -> Memo:
         fields=fields,
         paragraphs=tuple(lines[after:end]),
         closing=closing,
-        signers=signers,
+        signers=(*signers, *beside),
     )
 
 

@@ -12,10 +12,10 @@ from prongsai.intake.recognising.columns import TableKind
 from prongsai.intake.recognising.ledger import Ledger
 from prongsai.intake.recognising.memos import Field, Memo
 from prongsai.intake.recognising.records import Words
-from prongsai.intake.recognising.signers import Signer, name_in, signers_from
+from prongsai.intake.recognising.signers import Signer, signers_among, signers_in_table
 from prongsai.intake.recognising.tables import Sheet
 from prongsai.intake.recognising.texts import LONGEST
-from prongsai.intake.recognising.wordings import folded, holds, opens, words
+from prongsai.intake.recognising.wordings import folded, holds, words
 from prongsai.intake.recognising.years import day_of
 
 _OF_PROGRESS = (TableKind.PROGRESS, TableKind.STATUS)
@@ -36,15 +36,17 @@ class Papers:
             for number, memo in enumerate(self._memos)
         )
 
-    def people(self, lines: Sequence[Words]) -> tuple[PersonPart, ...]:
+    def people(self, lines: Sequence[Words], sheets: Sequence[Sheet]) -> tuple[PersonPart, ...]:
         """Everybody who signs: in the memos, and below other papers of the document."""
         free = [line for line in lines if not self._ledger.is_used(line)]
-        at = 0
-        while at < len(free):
-            found, after = signers_from(free, at) if _opens_signature(free[at]) else ((), at)
-            for signer in found:
+        for signer in signers_among(free):
+            self._person(signer)
+        for sheet in sheets:
+            signers = signers_in_table(sheet.grid) if sheet.kind is TableKind.OTHER else ()
+            for signer in signers:
                 self._person(signer)
-            at = max(after, at + 1)
+            if signers:
+                self._ledger.know_table(sheet.grid.number)
         return tuple(self._people.values())
 
     def _about(self, number: int, memo: Memo, sheets: Sequence[Sheet]) -> str:
@@ -127,11 +129,6 @@ class Papers:
             for line in signer.lines.get(name, ()):
                 self._ledger.note(f"{at}.{'name' if name == 'sign' else name}", line)
         return self._people[known].key
-
-
-def _opens_signature(line: Words) -> bool:
-    is_bracketed = line.text.startswith("(") and name_in(line.text) is not None
-    return is_bracketed or opens(line.text, words("memo", "signs"))
 
 
 def _no_day(text: str, field: Field) -> Problem:

@@ -91,7 +91,7 @@ class _Recognition:
         planned = reader.read(self.sheets)
         papers = Papers(self.memos, ledger)
         memos = papers.memos(self.sheets, planned.period)
-        people = papers.people(self.lines)
+        people = papers.people(self.lines, self.sheets)
         analysis = analysis_of(assessed.sheet if assessed else None, self.stream, ledger)
         self._leave_rest()
         dossier = Dossier(
@@ -179,7 +179,8 @@ class _Recognition:
             if not ledger.is_table_used(sheet.grid.number):
                 ledger.leave_grid(sheet.grid)
                 ledger.leave_rows(sheet.repeated)
-                ledger.problems.append(_not_placed(sheet))
+                if not ledger.is_table_known(sheet.grid.number):
+                    ledger.problems.append(_not_placed(sheet))
         for part in self.stream:
             if isinstance(part, Words) and not ledger.is_used(part):
                 ledger.leave(part)

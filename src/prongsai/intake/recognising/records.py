@@ -89,6 +89,9 @@ class YearNotRead(ProngsaiError):
 # What a reading is made of, before it is understood.
 
 
+OUTSIDE = -1  # the place in the stream of a line of a cell: it has none of its own
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
     """A line of text outside tables; ``at`` is its place in the stream."""

@@ -13,7 +13,6 @@ from prongsai.core.scores import parse_score
 from prongsai.core.thai import to_arabic_digits
 from prongsai.dossier import AssessmentPart, IndicatorPart, PublishedPart, Sureness
 from prongsai.editions import Edition, MatchKind, find_indicator
-from prongsai.intake.recognising.columns import TableKind
 from prongsai.intake.recognising.ledger import Ledger
 from prongsai.intake.recognising.records import GridRow, Words
 from prongsai.intake.recognising.tables import Sheet
@@ -22,6 +21,7 @@ from prongsai.intake.recognising.wordings import overalls, pattern, wordings
 
 _LONGEST_NAME = 120
 _LONGEST_LINE = 2_000
+_MOST_ROWS = 200  # of a table of scores
 _FEWEST = 3  # indicators with scores that make a table one of scores
 # A score at the end of a text, or alone in a cell.
 _AT_END = re.compile(
@@ -56,14 +56,15 @@ class _Printed:
 
 def is_scores(sheet: Sheet, edition: Edition) -> bool:
     """Whether a table holds scores of indicators."""
-    found = (_in_row(row) for row in sheet.grid.rows)
+    found = (_in_row(row) for row in sheet.grid.rows[:_MOST_ROWS])
     known = (each for each in found if each and _match(edition, each.name) is not None)
     return sum(1 for _ in known) >= _FEWEST
 
 
 def scores_in_table(sheet: Sheet, edition: Edition) -> tuple[Score, ...]:
     """The scores of a table, an indicator once each."""
-    printed = tuple(each for row in sheet.grid.rows if (each := _in_row(row)) is not None)
+    rows = sheet.grid.rows[:_MOST_ROWS]
+    printed = tuple(each for row in rows if (each := _in_row(row)) is not None)
     return _understood(printed, edition)
 
 
@@ -203,6 +204,3 @@ def assessment_of(
         indicators=tuple(IndicatorPart(indicator=each.slug, score=each.value) for each in scores),
         published=PublishedPart(overall=overall.value, level=overall.level) if overall else None,
     )
-
-
-SCORES = TableKind.SCORES

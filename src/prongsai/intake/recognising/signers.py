@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 
-from prongsai.intake.recognising.records import Words
+from prongsai.intake.recognising.records import OUTSIDE, Grid, Words
 from prongsai.intake.recognising.wordings import opens, wordings, words
 
 _LONGEST_NAME = 70
@@ -16,23 +17,19 @@ _DOTS = re.compile(r"[\s.…_/()]+")
 _BRACKETS = re.compile(r"^[(]\s*(.+?)\s*[)]$")
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Signer:
     """One place to sign. ``capacity``: the words of the appointment and the office acted for."""
 
     name: str
-    position: str = ""
-    capacity: tuple[str, str] | None = None
-    heading: str | None = None
-    opinion: str | None = None
-    lines: dict[str, list[Words]] = field(default_factory=dict)
-
-    def all_lines(self) -> list[Words]:
-        """Every line that it stands in."""
-        return [line for lines in self.lines.values() for line in lines]
+    position: str
+    capacity: tuple[str, str] | None
+    heading: str | None
+    opinion: str | None
+    lines: dict[str, tuple[Words, ...]]  # by what they tell: sign, heading, opinion, name, position
 
 
-def signers_from(lines: list[Words], start: int) -> tuple[tuple[Signer, ...], int]:
+def signers_from(lines: Sequence[Words], start: int) -> tuple[tuple[Signer, ...], int]:
     """The signers from that line on, and the line after the last one.
 
     They end where a line is neither an opinion, a name nor a position.
@@ -48,7 +45,36 @@ def signers_from(lines: list[Words], start: int) -> tuple[tuple[Signer, ...], in
     return tuple(found), at
 
 
-def _signer(lines: list[Words], at: int) -> tuple[Signer | None, int]:
+def signers_among(lines: Sequence[Words]) -> tuple[Signer, ...]:
+    """The signers anywhere among these lines: each begins at ``ลงชื่อ`` or a name in brackets."""
+    found: list[Signer] = []
+    at = 0
+    while at < len(lines):
+        more, after = signers_from(lines, at) if _opens(lines[at]) else ((), at)
+        found += more
+        at = max(after, at + 1)
+    return tuple(found)
+
+
+def _opens(line: Words) -> bool:
+    is_bracketed = line.text.startswith("(") and name_in(line.text) is not None
+    return is_bracketed or opens(line.text, words("memo", "signs"))
+
+
+def signers_in_table(grid: Grid) -> tuple[Signer, ...]:
+    """The signers whose places stand beside each other, as a table without lines lays them out."""
+    return signers_among(
+        [
+            Words(text=text, place=row.place_of(column), source=row.source, at=OUTSIDE)
+            for column in range(grid.width)
+            for row in (*grid.heads, *grid.rows)
+            for text in row.cells[column].splitlines()
+            if text
+        ]
+    )
+
+
+def _signer(lines: Sequence[Words], at: int) -> tuple[Signer | None, int]:
     """One signer whose first line is that one; None where it begins no signer."""
     above: dict[str, list[Words]] = {}
     last = min(len(lines), at + _MOST_OPINION + 2)
@@ -56,7 +82,7 @@ def _signer(lines: list[Words], at: int) -> tuple[Signer | None, int]:
         line = lines[at]
         name = name_in(line.text)
         if name is not None:
-            return _below(Signer(name=name, lines={**above, "name": [line]}), lines, at + 1)
+            return _below(name, {**above, "name": [line]}, lines, at + 1)
         if opens(line.text, words("memo", "opinion_headings")) and "heading" not in above:
             above["heading"] = [line]
         elif opens(line.text, words("memo", "signs")):
@@ -69,28 +95,26 @@ def _signer(lines: list[Words], at: int) -> tuple[Signer | None, int]:
     return None, at
 
 
-def _below(signer: Signer, lines: list[Words], at: int) -> tuple[Signer, int]:
-    _opinion(signer)
-    while at < len(lines) and _is_position(
-        lines[at].text, is_first=not signer.lines.get("position")
-    ):
-        signer.lines.setdefault("position", []).append(lines[at])
+def _below(
+    name: str, stands: dict[str, list[Words]], lines: Sequence[Words], at: int
+) -> tuple[Signer, int]:
+    below: list[Words] = []
+    while at < len(lines) and _is_position(lines[at].text, is_first=not below):
+        below.append(lines[at])
         at += 1
-    said = "\n".join(line.text for line in signer.lines.get("position", ()))
+    said = "\n".join(line.text for line in below)
     match = _capacity().search(said)
-    if match is None:
-        signer.position = said
-    else:
-        signer.position = said[: match.start()].strip()
-        signer.capacity = (match[1], said[match.end() :].strip())
+    heading = stands.get("heading")
+    opinion = (line.text for line in stands.get("opinion", ()))
+    signer = Signer(
+        name=name,
+        position=said[: match.start()].strip() if match else said,
+        capacity=(match[1], said[match.end() :].strip()) if match else None,
+        heading=heading[0].text if heading else None,
+        opinion="\n".join(text for text in opinion if not _DOTS.fullmatch(text)) or None,
+        lines={key: tuple(each) for key, each in {**stands, "position": below}.items()},
+    )
     return signer, at
-
-
-def _opinion(signer: Signer) -> None:
-    heading = signer.lines.get("heading")
-    signer.heading = heading[0].text if heading else None
-    said = [line.text for line in signer.lines.get("opinion", ()) if not _DOTS.fullmatch(line.text)]
-    signer.opinion = "\n".join(said) or None
 
 
 def name_in(text: str) -> str | None:

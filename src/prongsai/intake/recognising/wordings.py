@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -17,6 +17,7 @@ from prongsai.dossier import ColumnField
 _SHORTEST_NEAR = 6  # letters: of shorter words every one is near another
 
 
+@lru_cache(maxsize=8192)
 def folded(text: str) -> str:
     """A text for comparing: no white space, one form of Thai, Arabic digits, small letters."""
     return to_arabic_digits(comparison_form(text)).lower()
