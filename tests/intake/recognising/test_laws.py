@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from time import process_time
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.intake.recognising.papers import line, lost, reading, table
@@ -120,3 +123,78 @@ def test_what_comes_from_a_scan_is_to_be_confirmed_and_nothing_else(paper):
         assert value.is_to_confirm == (value.source is Source.SCAN)
     marked = [each for each in found.dossier.readings if each.confirm]
     assert len(marked) == sum(each.is_to_confirm for each in found.values)
+
+
+LONG = "ก" * 50_000
+HOSTILE = [
+    f"มาตรการ {LONG}",
+    "." * 5_000 + "ก",
+    "ที่ " + "." * 5_000 + " วันที่ " + " " * 5_000 + "x",
+    "ก\x00\x0b\ufffeข",
+    "๑. " * 5_000,
+    "- " * 5_000,
+    "(" * 5_000,
+    "คะแนน 1" * 2_000,
+    "=1+1",
+    "ปี 9999 พ.ศ. 2400 ปีงบประมาณ 2699",
+    "99999999999 ครั้ง",
+]
+
+
+@pytest.mark.parametrize("words", HOSTILE, ids=range(len(HOSTILE)))
+def test_wild_texts_make_a_dossier_in_bounded_time(words):
+    paper = reading(
+        *map(
+            line,
+            (
+                "บันทึกข้อความ",
+                f"ส่วนราชการ {words}",
+                f"เรื่อง {words}",
+                words,
+                "จึงเรียนมา",
+                "ความเห็น",
+                words,
+            ),
+        ),
+        line("(นายสมมติ ใจตรง)"),
+        line(words),
+        table((f"มาตรการ{words}", words), (words, words), head=True),
+        table(("มาตรการ", "ผู้รับผิดชอบ", "เป้าหมาย", "หลักฐาน"), (words, words, words, words)),
+        table(("มาตรการ", "ผลการดำเนินการ", "หลักฐาน"), (words, words, words), (words,)),
+    )
+
+    found = recognise(paper, agency=AGENCY, fiscal_year=YEAR)
+
+    again, problems = parse(to_yaml(found.dossier))
+    assert again == found.dossier
+    assert [each for each in problems if each.is_error] == []
+    if len(words) < 20_000 and words.isprintable():
+        assert lost(paper, found.dossier) == {}
+
+
+def test_a_text_that_is_too_long_for_one_value_is_kept_in_pieces():
+    paper = reading(line(LONG), table(("มาตรการ", "ขั้นตอน"), ("อบรม", LONG)))
+
+    found = recognise(paper, agency=AGENCY, fiscal_year=YEAR)
+
+    kept = [each.text for each in found.dossier.unplaced]
+    assert sum(each.count("ก") for each in kept) == 50_000 + 30_000
+
+
+def test_a_long_report_is_recognised_at_once():
+    rows = [("ตัวชี้วัดใหม่ ได้คะแนน 90 คะแนน", "หมายเหตุ " * 20, str(at)) for at in range(2_000)]
+    measures = [(f"{at}. มาตรการที่ {at} ของหน่วยงาน", "กองคลัง") for at in range(300)]
+    status = [(f"มาตรการที่ {at} ของหน่วยงานนี้", "/", "-") for at in range(300)]
+    paper = reading(
+        *(line("ตามที่ได้กำหนดมาตรการ นั้น ผลการประเมิน") for _ in range(3_000)),
+        table(("ก", "ข", "ค"), *rows),
+        table(("มาตรการ", "ผู้รับผิดชอบ"), *measures),
+        table(("มาตรการ", "แล้วเสร็จ", "ยังไม่ดำเนินการ"), *status),
+    )
+
+    began = process_time()
+    found = recognise(paper, agency=AGENCY, fiscal_year=YEAR)
+
+    assert process_time() - began < 60  # a few seconds; what grows with the square takes minutes
+    assert found.dossier.plan is not None
+    assert len(found.dossier.plan.measures) == 300

@@ -11,7 +11,7 @@ from prongsai.core.dates import FiscalYear, PeriodKind, parse_span
 from prongsai.core.errors import ValueUnreadable
 from prongsai.core.thai import to_arabic_digits
 from prongsai.dossier import EvidencePart, QuantityPart
-from prongsai.intake.recognising.texts import items
+from prongsai.intake.recognising.texts import LONGEST, items
 from prongsai.intake.recognising.wordings import folded, holds, opens, pattern, wordings, words
 from prongsai.tracking import Status
 
@@ -128,9 +128,9 @@ def evidence_in(text: str) -> tuple[EvidencePart, ...]:
 def _evidence(item: str) -> EvidencePart:
     match = pattern("address").search(item)
     if match is None:
-        return EvidencePart(title=item)
+        return EvidencePart(title=item[:LONGEST])
     title = item.replace(match[0], "").strip(" :-–")
-    return EvidencePart(title=title or match[0], address=match[0])
+    return EvidencePart(title=(title or match[0])[:LONGEST], address=match[0][:LONGEST])
 
 
 def is_capacity(text: str) -> bool:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from prongsai.core.grid import Place as Spot
 from prongsai.dossier import ColumnField, ColumnPart
 from prongsai.intake.recognising.records import GridRow
+from prongsai.intake.recognising.texts import LONGEST
 from prongsai.intake.recognising.wordings import field_of, holds, words
 
 _LONGEST_TITLE = 90
@@ -74,7 +75,7 @@ def columns_of(
     titled = [_title(heads, spots, at) for at in range(width)]
     fields = _without_doubles([field_of(title) if title else None for title, _ in titled])
     return tuple(
-        ColumnPart(title=title, over=over, field=field)
+        ColumnPart(title=title[:LONGEST], over=over and over[:LONGEST], field=field)
         for (title, over), field in zip(titled, fields, strict=True)
     )
 

@@ -52,7 +52,7 @@ def entries_in(sheet: Sheet) -> tuple[Entry, ...]:
     group: str | None = None
     for at, row in enumerate(sheet.grid.rows):
         if _is_group(sheet, row):
-            group = next(cell for cell in row.cells if cell)
+            group = next(cell for cell in row.cells if cell)[:LONGEST]
         elif (number_and_title := _name_of(sheet, row)) is not None:
             number, title = number_and_title
             found.append(Entry(number=number, title=title, group=group, rows=(at,)))

@@ -9,11 +9,11 @@ from itertools import pairwise
 
 from prongsai.intake.recognising.records import Grid, Words
 from prongsai.intake.recognising.signers import Signer, signers_from, signers_in_table
+from prongsai.intake.recognising.texts import LONGEST
 from prongsai.intake.recognising.wordings import folded, opens, wordings, words
 
 _FIELDS = ("department", "number", "date", "subject", "to")
-_DOTS_BEFORE = re.compile(r"^[\s.…:_]+")
-_DOTS_AFTER = re.compile(r"(?:\s*(?:\.{2,}|…|_{2,}))+\s*$")
+_LEADERS = ".…_ \t\u00a0"  # what fills a line of the head
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +90,7 @@ def _head(lines: list[Words]) -> tuple[dict[str, Field], int]:
         elif "subject" in fields and _goes_on(lines, at):
             before = fields["subject"]
             fields["subject"] = Field(
-                text=f"{before.text} {lines[at].text}", lines=(*before.lines, lines[at])
+                text=f"{before.text} {lines[at].text}"[:LONGEST], lines=(*before.lines, lines[at])
             )
         elif fields or at > 2:
             break
@@ -113,9 +113,17 @@ def _fields_of(line: Words) -> dict[str, Field]:
     ends = [*(match.start() for match in marks[1:]), len(line.text)]
     for match, end in zip(marks, ends, strict=True):
         name = _name_of(match[1])
-        text = _DOTS_AFTER.sub("", _DOTS_BEFORE.sub("", line.text[match.end() : end])).strip()
+        text = _without_leaders(line.text[match.end() : end])
         found.setdefault(name, Field(text=text, lines=(line,)))
     return found
+
+
+def _without_leaders(text: str) -> str:
+    """The words of a field without the dots around them; one full stop at the end is its own."""
+    words_of = text.lstrip(f"{_LEADERS}:")
+    bare = words_of.rstrip(_LEADERS)
+    tail = words_of[len(bare) :]
+    return f"{bare}." if tail.strip() == "." and tail.startswith(".") else bare
 
 
 def _is_label(match: re.Match[str], text: str) -> bool:

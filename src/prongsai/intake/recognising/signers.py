@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from prongsai.intake.recognising.records import OUTSIDE, Grid, Words
+from prongsai.intake.recognising.texts import LONGEST
 from prongsai.intake.recognising.wordings import opens, wordings, words
 
 _LONGEST_NAME = 70
 _LONGEST_POSITION = 120
+_MOST_POSITION = 5  # lines below a name
 _MOST_OPINION = 6  # lines between the heading of an opinion and the name
 _DOTS = re.compile(r"[\s.…_/()]+")
 _BRACKETS = re.compile(r"^[(]\s*(.+?)\s*[)]$")
@@ -99,7 +101,8 @@ def _below(
     name: str, stands: dict[str, list[Words]], lines: Sequence[Words], at: int
 ) -> tuple[Signer, int]:
     below: list[Words] = []
-    while at < len(lines) and _is_position(lines[at].text, is_first=not below):
+    last = min(len(lines), at + _MOST_POSITION)
+    while at < last and _is_position(lines[at].text, is_first=not below):
         below.append(lines[at])
         at += 1
     said = "\n".join(line.text for line in below)
@@ -111,7 +114,7 @@ def _below(
         position=said[: match.start()].strip() if match else said,
         capacity=(match[1], said[match.end() :].strip()) if match else None,
         heading=heading[0].text if heading else None,
-        opinion="\n".join(text for text in opinion if not _DOTS.fullmatch(text)) or None,
+        opinion="\n".join(text for text in opinion if not _DOTS.fullmatch(text))[:LONGEST] or None,
         lines={key: tuple(each) for key, each in {**stands, "position": below}.items()},
     )
     return signer, at

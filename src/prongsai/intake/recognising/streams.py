@@ -12,7 +12,7 @@ from prongsai.core.reading import BlockOrigin, Passage, Reading, passages
 from prongsai.core.tree import Row, Section, Table, plain
 from prongsai.intake.recognising.columns import columns_of, head_count
 from prongsai.intake.recognising.records import Grid, GridRow, Words
-from prongsai.intake.recognising.texts import clean
+from prongsai.intake.recognising.texts import clean, pieces
 
 MOST_COLUMNS = 200
 
@@ -45,10 +45,11 @@ def _parts(reading: Reading) -> Iterator[Words | Grid]:
 
 def _lines(found: Iterable[Passage], *, is_furniture: bool = False) -> Iterator[Words]:
     for passage in found:
-        for line in clean(passage.text).splitlines():
-            if line.strip():
+        lines = (line.strip() for line in clean(passage.text).splitlines())
+        for line in lines:
+            for piece in pieces(line):
                 yield Words(
-                    text=line.strip(),
+                    text=piece,
                     place=passage.place,
                     source=passage.source,
                     at=0,

@@ -149,7 +149,8 @@ def printed(
     ledger.use(*sheet.title)
     ledger.leave_rows(sheet.repeated)
     ledger.confirm_numbers(path, sheet.grid.rows)
-    if not sheet.columns:
+    is_cut = any(len(cell) > LONGEST // 4 for row in sheet.grid.heads for cell in row.cells)
+    if is_cut or not sheet.columns:
         ledger.leave_rows(sheet.grid.heads)
     for row in sheet.grid.rows:
         for column, cell in enumerate(row.cells):

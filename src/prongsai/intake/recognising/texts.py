@@ -9,6 +9,7 @@ from itertools import pairwise
 from prongsai.core.thai import to_arabic_digits
 
 LONGEST = 20_000  # characters of one text of a dossier
+_BLANKS = re.compile(r"[^\S\n]{9,}")
 _NEVER = frozenset("\ufffe\uffff")
 _NUMBER = r"(?:[(][0-9๐-๙]{1,3}[)]|[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,3}){0,3}(?:[.)]|(?=\s)))"
 _OPENING = re.compile(rf"\s*({_NUMBER})\s*(?=\S)")
@@ -20,8 +21,8 @@ _NEXT_DASH = re.compile(r"\s+[-–•]\s*(?=[^\s0-9๐-๙])")
 
 
 def clean(text: str) -> str:
-    """The text without the signs that no dossier can hold."""
-    whole = text.replace("\r\n", "\n").replace("\r", "\n")
+    """The text without the signs that no dossier can hold, and without endless blanks."""
+    whole = _BLANKS.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
     if all(letter in "\n\t" or letter.isprintable() for letter in whole):
         return whole
     return "".join(letter for letter in whole if letter in "\n\t" or not _is_refused(letter))
