@@ -14,6 +14,8 @@ from prongsai.core.nearness import nearest
 from prongsai.core.thai import comparison_form, to_arabic_digits
 from prongsai.dossier import ColumnField
 
+_LONGEST_TITLE = 150  # letters of a column's title
+_LONGEST_NEAR = 40
 _SHORTEST_NEAR = 6  # letters: of shorter words every one is near another
 
 
@@ -81,10 +83,12 @@ def _columns() -> tuple[tuple[ColumnField, frozenset[str], tuple[str, ...]], ...
     )
 
 
-@cache
+@lru_cache(maxsize=4096)
 def field_of(title: str) -> ColumnField | None:
     """What a column of that title holds; a title spelt a little differently counts."""
     plain = folded(title)
+    if len(plain) > _LONGEST_TITLE:
+        return None
     for field, whole, _ in _columns():
         if plain in whole:
             return field
@@ -92,5 +96,5 @@ def field_of(title: str) -> ColumnField | None:
         if any(part in plain for part in parts):
             return field
     known = {word: field for field, whole, parts in _columns() for word in (*whole, *parts)}
-    near = nearest(plain, known) if len(plain) >= _SHORTEST_NEAR else None
+    near = nearest(plain, known) if _SHORTEST_NEAR <= len(plain) <= _LONGEST_NEAR else None
     return known[near] if near else None
