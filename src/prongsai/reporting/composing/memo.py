@@ -159,10 +159,11 @@ def _compose(
     dossier = year.dossier
     # A memo that was read is printed as it stands: its salutation is checking's business.
     to = memo.to if as_read and memo.to else addressee_of(dossier, memo)
+    shown = memo.model_copy(update={"is_signed": True}) if as_read else memo
     blocks: tuple[Block, ...] = (
-        _head(year, memo, subject),
+        _head(year, shown, subject),
         Paragraph(text=_salutation(to)),
-        *_attachments(attached),
+        *(() if as_read else _attachments(attached)),
         *paragraphs(body),
         paragraph(closing),
         *(_step(dossier, step) for step in memo.chain),
