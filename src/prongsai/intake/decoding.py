@@ -8,21 +8,20 @@ from prongsai.core.errors import FileUnusable
 from prongsai.core.problems import Said
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_SOUND_FOR_ONE_DAMAGED = 10
 
 
 def decoded(path: Path, data: bytes) -> str:
-    """The text in UTF-8, UTF-16 or the older Thai code page.
+    """The text in UTF-8, UTF-16 or the older Thai code page; a damaged letter becomes \ufffd.
 
     Errors: FileUnusable where it is none.
     """
     encoding = next((name for mark, name in _MARKS if data.startswith(mark)), None)
-    for each in (encoding,) if encoding else ("utf-8", "cp874"):  # cp874: an older Windows
-        try:
-            text = data.decode(each)
-        except UnicodeDecodeError:
-            continue
-        if "\0" not in text:
-            return text
+    text = _strictly(data, encoding or "utf-8")
+    if text is None and encoding is None:
+        text = _mostly_utf_8(data) or _strictly(data, "cp874")  # an older Windows writes cp874
+    if text is not None and "\0" not in text:
+        return text
     raise FileUnusable(
         path,
         Said(th="ไม่ใช่แฟ้มข้อความ หรือแฟ้มเสียหาย", en="it is no text, or it is damaged."),
@@ -32,3 +31,18 @@ def decoded(path: Path, data: bytes) -> str:
             "or HTML file.",
         ),
     )
+
+
+def _strictly(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+
+
+def _mostly_utf_8(data: bytes) -> str | None:
+    """The text where few of its letters beyond ASCII are damaged; else it is another encoding."""
+    text = data.decode("utf-8", errors="replace")
+    damaged = text.count("\ufffd")
+    sound = sum(letter > "\x7f" for letter in text) - damaged
+    return text if damaged * _SOUND_FOR_ONE_DAMAGED <= sound else None

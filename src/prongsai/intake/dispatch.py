@@ -13,10 +13,12 @@ from prongsai.intake.kinds import Kind, kind_of
 
 MOST_BYTES = 200_000_000
 
-# The home of each reader in this room and its name: loaded when a file needs it.
+# The home of each reader in this room and its name: loaded when a file needs it. A kind that is
+# here is never refused as unknown, whatever stands below.
 _READERS = {
     Kind.TEXT: ("text", "read_text"),
     Kind.HTML: ("page", "read_page"),
+    Kind.XLSX: ("sheet", "read_sheet"),
 }
 
 
@@ -38,15 +40,18 @@ def _refusal(th: str, en: str, th_remedy: str, en_remedy: str) -> tuple[Said, Sa
     return Said(th=th, en=en), Said(th=th_remedy, en=en_remedy)
 
 
-_SAVE_TEXT = (
-    "บันทึกเป็นข้อความ (.txt, UTF-8) แล้วลองอีกครั้ง",
-    "Save it as text (.txt, UTF-8) and try again.",
+_SAVE_PAGE = (
+    "บันทึกเป็นหน้าเว็บ (.html) หรือข้อความ (.txt, UTF-8) แล้วลองอีกครั้ง",
+    "Save it as a web page (.html) or text (.txt, UTF-8) and try again.",
+)
+_TYPE_TEXT = (
+    "คัดลอกหรือพิมพ์ข้อความลงในแฟ้มข้อความ (.txt, UTF-8) แล้วลองอีกครั้ง",
+    "Copy or type its words into a text file (.txt, UTF-8) and try again.",
 )
 _REFUSALS = {
-    Kind.XLSX: _refusal("ยังอ่าน XLSX ไม่ได้", "XLSX cannot be read yet.", *_SAVE_TEXT),
-    Kind.DOCX: _refusal("ยังอ่าน DOCX ไม่ได้", "DOCX cannot be read yet.", *_SAVE_TEXT),
-    Kind.PDF: _refusal("ยังอ่าน PDF ไม่ได้", "PDF cannot be read yet.", *_SAVE_TEXT),
-    Kind.PICTURE: _refusal("ยังอ่านภาพไม่ได้", "pictures cannot be read yet.", *_SAVE_TEXT),
+    Kind.DOCX: _refusal("ยังอ่าน DOCX ไม่ได้", "DOCX cannot be read yet.", *_SAVE_PAGE),
+    Kind.PDF: _refusal("ยังอ่าน PDF ไม่ได้", "PDF cannot be read yet.", *_TYPE_TEXT),
+    Kind.PICTURE: _refusal("ยังอ่านภาพไม่ได้", "pictures cannot be read yet.", *_TYPE_TEXT),
     Kind.OLD_OFFICE: _refusal(
         "เป็นแฟ้ม Office รุ่นเก่า (.doc, .xls) หรือแฟ้มที่มีรหัสผ่าน",
         "it is a file of an older Office (.doc, .xls), or locked with a password.",

@@ -7,16 +7,18 @@ first cell is blank) stays a row of its own.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from prongsai.core.normal_forms import comparison_form
 from prongsai.core.numerals import to_arabic_digits
-from prongsai.core.reading import BlockOrigin, Origin
+from prongsai.core.problems import Place
+from prongsai.core.reading import BlockOrigin, Origin, Passage, PassageKind
 from prongsai.core.tree import Cell, Column, Row, Run, Table, plain
 
 MOST_PLACES = 1_000_000  # of a grid; what is larger is no document's table
 _LONGEST_TITLE = 80  # letters of a column's title
+_MOST_HEADER_ROWS = 4
 _ROWS_COMPARED = 3  # below what may be a header
 _ROWS_BACK = 100  # above what may be their rest: a wild file must not take all day
 # What stands in a body's cell and in no title: a list number, a dash, a tick, a bare number.
@@ -131,20 +133,50 @@ class OpenGrid:
         return _last_word(cells[at + 1]) in ends and _last_word(cells[at]) not in ends
 
 
-def goes_on(first: Table, then: Table) -> bool:
-    """Whether the second table says the first one's header again, or has none and as many columns.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedTable:
+    """A table, which may hold spans, with an origin for each row."""
 
-    For tables with spans; without them ``joined`` knows more.
-    """
-    if len(first.columns) != len(then.columns) or (then.header and not first.header):
+    table: Table
+    origin: BlockOrigin
+
+    def with_rest(self, then: PlacedTable) -> PlacedTable | None:
+        """The table with the rows of one that goes on with it; None where that one does not.
+
+        It says the header again, or has none and as many columns. ``OpenGrid`` knows more where
+        there are no spans.
+        """
+        if not _goes_on_from(self.table, then.table):
+            return None
+        rows = self.table.rows + then.table.rows
+        origins = self.origin.rows + then.origin.rows[len(then.table.header) :]
+        return PlacedTable(
+            table=replace(self.table, rows=rows), origin=replace(self.origin, rows=origins)
+        )
+
+    def header_as_furniture(self) -> Iterator[Passage]:
+        """Each header row as what stands on every page."""
+        for row, origin in zip(self.table.header, self.origin.rows, strict=False):
+            yield furniture(" ".join(filter(None, map(letters_of, row.cells))), origin)
+
+
+def furniture(words: str, origin: Origin) -> Passage:
+    """What stands on every page, with its place."""
+    place = Place(page=origin.page, line=origin.line)
+    return Passage(text=words.strip(), kind=PassageKind.FURNITURE, place=place)
+
+
+def _goes_on_from(first: Table, then: Table) -> bool:
+    if len(first.columns) != len(then.columns):
         return False
-    pairs = zip(first.header, then.header, strict=False)
-    is_same = all(
-        [(comparison_form(letters_of(cell)), cell.colspan, cell.rowspan) for cell in one.cells]
-        == [(comparison_form(letters_of(cell)), cell.colspan, cell.rowspan) for cell in two.cells]
-        for one, two in pairs
-    )
-    return not then.header or (len(first.header) == len(then.header) and is_same)
+    return not then.header or _titles(first.header) == _titles(then.header)
+
+
+def _titles(header: tuple[Row, ...]) -> list[list[tuple[str, int, int]]]:
+    return [
+        [(comparison_form(letters_of(each)), each.colspan, each.rowspan) for each in row.cells]
+        for row in header
+    ]
 
 
 def table_of(grid: Grid, *, summary: str = "") -> tuple[Table, BlockOrigin]:
@@ -172,6 +204,8 @@ def _header_of(rows: tuple[GridRow, ...]) -> int:
     if len(rows) < 2 or len(rows[0].cells) < 2:
         return 0
     filled = [bool(cell.lines) for cell in rows[0].cells]
+    if bold := _bold_rows(rows):
+        return bold
     if not all(_is_title(cell) for cell in rows[0].cells if cell.lines):
         return 0
     if any(_goes_on(rows[0].cells, row.cells) for row in rows[1 : 1 + _ROWS_COMPARED]):
@@ -180,6 +214,20 @@ def _header_of(rows: tuple[GridRow, ...]) -> int:
         return 2 if len(rows) > 2 else 0
     blank = filled.count(False)
     return 1 if blank == 0 or (blank == 1 and not filled[0] and len(filled) > 2) else 0
+
+
+def _bold_rows(rows: tuple[GridRow, ...]) -> int:
+    """How many rows of titles in bold letters stand above others; all bold says nothing."""
+    cells = [[cell for cell in row.cells if cell.lines] for row in rows[:_ROWS_BACK]]
+    is_title = [len(filled) > 1 and all(map(is_bold, filled)) for filled in cells]
+    count = is_title.index(False) if False in is_title else 0
+    has_plain = any(not is_bold(cell) for filled in cells[count:] for cell in filled)
+    return count if has_plain and count <= _MOST_HEADER_ROWS else 0
+
+
+def is_bold(cell: Cell) -> bool:
+    """Whether all letters are bold."""
+    return all(run.bold for line in cell.lines for run in line if run.text.strip())
 
 
 def _is_title(cell: Cell) -> bool:
@@ -230,7 +278,7 @@ def _one(left: Cell, right: Cell) -> Cell:
 
 
 def _header_rows(head: tuple[GridRow, ...]) -> tuple[Row, ...]:
-    if len(head) != 2:
+    if len(head) != 2 or not _is_second([bool(c.lines) for c in head[0].cells], head[1].cells):
         return tuple(Row(cells=row.cells) for row in head)
     top, below = head[0].cells, head[1].cells
     over: list[Cell] = []
@@ -246,8 +294,7 @@ def _body_row(row: GridRow, following: GridRow | None) -> Row:
     """A group row where only the first cell is filled and nothing goes on with it."""
     first, *others = row.cells
     is_alone = bool(first.lines) and others and not any(cell.lines for cell in others)
-    is_bold = all(run.bold for line in first.lines for run in line)
     goes_on = following is not None and not following.cells[0].lines
-    if is_alone and not goes_on and (is_bold or len(others) > 1):
+    if is_alone and not goes_on and (is_bold(first) or len(others) > 1):
         return Row(cells=(replace(first, colspan=len(row.cells)),), group=True)
     return Row(cells=row.cells)

@@ -94,6 +94,17 @@ def test_a_table_that_lays_out_a_page_is_none(reading):
     assert len(found.tables) == 1
 
 
+def test_a_table_with_the_header_of_the_one_before_goes_on_with_it(reading):
+    page = "<table><tr><th>เรื่อง<th>ผู้ทำ<tr><td rowspan=2>{}<td>ข\n<tr><td>ค</table>\n"
+    found = reading(
+        page.format("ก") + "<p> </p>\n" + page.format("ง") + "<p>จบ</p>" + page.format("จ")
+    )
+
+    assert [len(table.rows) for table in found.tables] == [4, 2]
+    assert [each.line for each in found.origins[0].rows] == [1, 1, 2, 4, 5]
+    assert [(each.text, each.place.line) for each in found.furniture] == [("เรื่อง ผู้ทำ", 4)]
+
+
 def test_lists_keep_their_numbers(reading):
     found = reading(
         "<style>ol { list-style-type: thai }</style>"

@@ -39,6 +39,13 @@ def test_thai_is_read_in_every_encoding_of_offices(reading, encoding):
     assert said(reading("มาตรการ น้ำใจ ๒๕๖๘", encoding)) == ["มาตรการ น้ำใจ ๒๕๖๘"]
 
 
+def test_a_damaged_letter_does_not_make_the_rest_unreadable(tmp_path):
+    path = tmp_path / "document.txt"
+    path.write_bytes("มาตรการส่งเสริม".encode() + b"\xe0\xb8 " + "ความโปร่งใส".encode())
+
+    assert said(read(path)) == ["มาตรการส่งเสริม\ufffd ความโปร่งใส"]
+
+
 def test_a_form_feed_begins_a_page(reading):
     found = reading("หนึ่ง\n\fสอง\n\nก\tข\n๑\t๒\n\fสาม\n")
 
@@ -54,6 +61,24 @@ def test_page_numbers_are_furniture(reading):
         ("หน้า 3 จาก 10", 6),
         ("<page_number>4</page_number>", 7),
     ]
+
+
+def test_a_page_s_own_number_alone_at_its_beginning_or_end_is_furniture(reading):
+    found = reading("๑\nก\n2565\n\f2\n3\nข\n2\n\fค\n9\n")
+
+    assert [(each.text, each.place.page) for each in found.furniture] == [
+        ("๑", 1),
+        ("2", 2),
+        ("2", 2),
+    ]
+    assert said(found) == ["ก", "2565", "3", "ข", "ค", "9"]
+
+
+def test_a_line_without_tabs_names_a_group_or_ends_the_table(reading):
+    found = reading("เรื่อง\tผู้ทำ\tวัน\nหมวด\n๑. ก\tข\tค\nตารางที่สอง\nชื่อ\tคะแนน\nง\t1\n")
+
+    assert [[row.group for row in table.rows] for table in found.tables] == [[True, False], [False]]
+    assert said(found) == ["ตารางที่สอง"]
 
 
 def test_a_table_over_pages_with_its_header_again_is_one(reading):

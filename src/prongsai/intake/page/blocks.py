@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from prongsai.core.problems import Place
-from prongsai.core.reading import BlockOrigin, Origin, Passage, PassageKind
+from prongsai.core.reading import BlockOrigin, Origin, Passage
 from prongsai.core.tree import (
     Block,
     Heading,
@@ -18,6 +17,7 @@ from prongsai.core.tree import (
     Role,
     Rule,
     Section,
+    Table,
     Text,
     plain,
 )
@@ -26,6 +26,7 @@ from prongsai.intake.page.letters import SILENT, is_unseen, lines_in, start_of, 
 from prongsai.intake.page.lists import is_list, list_of
 from prongsai.intake.page.parsing import classes_of, line_of, name_of, within
 from prongsai.intake.page.tables import is_layout, table_of
+from prongsai.intake.tables import PlacedTable, furniture
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _INLINE = frozenset(
@@ -97,7 +98,8 @@ class Blocks:
             self._add_furniture(element)
         elif name == "table" and not is_layout(element):
             self._add_captions(element)
-            self._add_found(*table_of(element))
+            table, origin = table_of(element)
+            self._add_table(PlacedTable(table=table, origin=origin))
         elif is_list(element):
             self._add_found(list_of(element), _origin(element))
         elif name == "svg":
@@ -133,6 +135,20 @@ class Blocks:
     def _add_found(self, block: Block, origin: BlockOrigin) -> None:
         self._sections[-1][1].append(Found(block=block, origin=origin))
 
+    def _add_table(self, made: PlacedTable) -> None:
+        """A table, or the rest of one: what is saved from Word has one for each page."""
+        found = self._sections[-1][1]
+        before = found[-1] if found else None
+        whole = None
+        if before is not None and isinstance(before.block, Table) and made.table.header:
+            first = PlacedTable(table=before.block, origin=before.origin)
+            whole = first.with_rest(made)
+        if whole is None:
+            self._add_found(made.table, made.origin)
+            return
+        found[-1] = Found(block=whole.table, origin=whole.origin)
+        self.furniture += made.header_as_furniture()
+
     def _add_captions(self, table: etree._Element) -> None:
         for caption in within(table, _CAPTION):
             if not is_unseen(caption):
@@ -140,11 +156,8 @@ class Blocks:
                     self._add_found(Paragraph(text=words, role=Role.LABEL), _origin(caption))
 
     def _add_furniture(self, element: etree._Element) -> None:
-        place = Place(line=line_of(element))
         for words in lines_in(element):
-            self.furniture.append(
-                Passage(text=plain(words), kind=PassageKind.FURNITURE, place=place)
-            )
+            self.furniture.append(furniture(plain(words), Origin(line=line_of(element))))
 
 
 def _origin(element: etree._Element) -> BlockOrigin:

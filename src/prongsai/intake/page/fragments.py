@@ -6,28 +6,35 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from prongsai.core.reading import BlockOrigin, Origin
+from prongsai.core.reading import BlockOrigin, Origin, Passage
 from prongsai.core.tree import Block
 from prongsai.intake.page.blocks import Blocks
 from prongsai.intake.page.parsing import parse
+from prongsai.intake.tables import furniture
 
 _TAGS = re.compile(r"<[^<>]*>")
 
 
-def blocks_in(path: Path, markup: str, at: Origin) -> list[tuple[Block, BlockOrigin]]:
-    """The blocks of markup that begins ``at`` a place of the file ``path``.
+def blocks_in(
+    path: Path, markup: str, at: Origin
+) -> tuple[list[tuple[Block, BlockOrigin]], list[Passage]]:
+    """The blocks and the furniture of markup that begins ``at`` a place of the file ``path``.
 
     Errors: FileUnusable where it passes a limit.
     """
     blocks = Blocks()
     if not _says_something(markup):
-        return []
+        return [], []
     blocks.walk(parse(path, markup))
-    return [
+    found = [
         (block, _moved(origin, at))
         for section, origins in blocks.ended()
         for block, origin in zip(section.blocks, origins, strict=True)
     ]
+    passages = [
+        furniture(each.text, _placed(Origin(line=each.place.line), at)) for each in blocks.furniture
+    ]
+    return found, passages
 
 
 def _says_something(markup: str) -> bool:
@@ -35,7 +42,9 @@ def _says_something(markup: str) -> bool:
 
 
 def _moved(origin: BlockOrigin, at: Origin) -> BlockOrigin:
-    def moved(each: Origin) -> Origin:
-        return replace(at, line=(at.line or 1) + (each.line or 1) - 1)
+    rows = tuple(_placed(each, at) for each in origin.rows)
+    return BlockOrigin(origin=_placed(origin.origin, at), rows=rows)
 
-    return BlockOrigin(origin=moved(origin.origin), rows=tuple(map(moved, origin.rows)))
+
+def _placed(origin: Origin, at: Origin) -> Origin:
+    return replace(at, line=(at.line or 1) + (origin.line or 1) - 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -29,6 +29,7 @@ class Line:
     text: str
     number: int
     page: int | None = None
+    is_page_number: bool = False
 
     @property
     def is_blank(self) -> bool:
@@ -55,8 +56,28 @@ def lines_in(path: Path, data: bytes) -> tuple[Line, ...]:
         for at, part in enumerate(text.split("\f")):
             page += at > 0
             if part or not at:
-                lines.append(Line(text=part, number=number, page=page if has_pages else None))
-    return tuple(lines)
+                lines.append(
+                    Line(
+                        text=part,
+                        number=number,
+                        page=page if has_pages else None,
+                        is_page_number=is_page_number(part),
+                    )
+                )
+    return tuple(_with_bare_numbers(lines) if has_pages else lines)
+
+
+def _with_bare_numbers(lines: list[Line]) -> list[Line]:
+    """The lines, where a page's first or last is only its own number marked as such."""
+    ends: dict[int | None, list[int]] = {}
+    for at, line in enumerate(lines):
+        if not line.is_blank:
+            ends.setdefault(line.page, [at, at])[1] = at
+    marked = list(lines)
+    for at in {at for both in ends.values() for at in both}:
+        if to_arabic_digits(lines[at].text.strip()) == str(lines[at].page):
+            marked[at] = replace(lines[at], is_page_number=True)
+    return marked
 
 
 def is_page_number(text: str) -> bool:

@@ -9,18 +9,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from prongsai.core.files import read_whole
-from prongsai.core.problems import Place
-from prongsai.core.reading import BlockOrigin, Origin, Passage, PassageKind, Reading
+from prongsai.core.reading import BlockOrigin, Origin, Passage, Reading
 from prongsai.core.tree import Block, Heading, Paragraph, Section, Table, plain
 from prongsai.intake.inline import lines_of
 from prongsai.intake.page import blocks_in
-from prongsai.intake.tables import Grid, GridRow, OpenGrid, goes_on, letters_of, table_of
+from prongsai.intake.tables import (
+    Grid,
+    GridRow,
+    OpenGrid,
+    PlacedTable,
+    furniture,
+    letters_of,
+    table_of,
+)
 from prongsai.intake.text.embedded import markup_in
-from prongsai.intake.text.lines import Line, is_page_number, lines_in
+from prongsai.intake.text.lines import Line, lines_in
 from prongsai.intake.text.rows import RowLine, grid_from, is_table_alone, rows_from
 
 MOST_BYTES = 20_000_000
@@ -58,8 +64,8 @@ class _Blocks:
         line = lines[at]
         if line.is_blank:
             return 1
-        if is_page_number(line.text):
-            self._add_furniture(line.text, _origin(line))
+        if line.is_page_number:
+            self._furniture.append(furniture(line.text, _origin(line)))
             return 1
         if end := self._markup.get(at):
             self._add_markup(lines[at:end])
@@ -82,7 +88,7 @@ class _Blocks:
 
     def _goes_on_after(self, lines: Sequence[Line], at: int, rows: Sequence[RowLine]) -> bool:
         """Whether rows of the same width follow after nothing but blank lines."""
-        while at < len(lines) and (lines[at].is_blank or is_page_number(lines[at].text)):
+        while at < len(lines) and (lines[at].is_blank or lines[at].is_page_number):
             at += 1
         following = rows_from(lines, at) if at < len(lines) else ()
         return bool(following) and len(following[0].cells) == len(rows[0].cells)
@@ -95,7 +101,7 @@ class _Blocks:
         if kept:
             self._add_kept(kept, alone=alone)
         for at in sorted(strays):
-            self._add_furniture(" ".join(rows[at].cells), _origin(rows[at].line))
+            self._furniture.append(furniture(" ".join(rows[at].cells), _origin(rows[at].line)))
 
     def _add_kept(self, rows: Sequence[RowLine], *, alone: bool) -> None:
         grid = grid_from(rows)
@@ -114,7 +120,7 @@ class _Blocks:
             return False
         repeated = self._grid.take(grid)
         for row in repeated or ():
-            self._add_furniture(_words_of(row), row.origin)
+            self._furniture.append(furniture(_words_of(row), row.origin))
         return repeated is not None
 
     def _add_line(self, line: Line, text: str) -> None:
@@ -131,23 +137,25 @@ class _Blocks:
         """The blocks of lines with a table in HTML, one that goes on joined to the one before."""
         self._close_table()
         markup = "\n".join(line.text for line in lines)
-        for block, origin in blocks_in(self._path, markup, _origin(lines[0])):
-            before = self._blocks[-1] if self._blocks else None
-            if isinstance(block, Table) and isinstance(before, Table) and goes_on(before, block):
-                self._blocks[-1] = replace(before, rows=before.rows + block.rows)
-                head = len(before.header) if block.header else 0
-                rows = self._origins[-1].rows + origin.rows[head:]
-                self._origins[-1] = replace(self._origins[-1], rows=rows)
-                for row, where in zip(block.header, origin.rows, strict=False):
-                    self._add_furniture(" ".join(map(letters_of, row.cells)), where)
-            else:
+        blocks, passages = blocks_in(self._path, markup, _origin(lines[0]))
+        for block, origin in blocks:
+            if not (isinstance(block, Table) and self._goes_on_in_markup(block, origin)):
                 self._blocks.append(block)
                 self._origins.append(origin)
+        self._furniture += passages
 
-    def _add_furniture(self, text: str, origin: Origin) -> None:
-        place = Place(page=origin.page, line=origin.line)
-        words = text.strip()
-        self._furniture.append(Passage(text=words, kind=PassageKind.FURNITURE, place=place))
+    def _goes_on_in_markup(self, table: Table, origin: BlockOrigin) -> bool:
+        """Whether the table went on with the one right before it."""
+        before = self._blocks[-1] if self._blocks else None
+        if not isinstance(before, Table):
+            return False
+        then = PlacedTable(table=table, origin=origin)
+        whole = PlacedTable(table=before, origin=self._origins[-1]).with_rest(then)
+        if whole is None:
+            return False
+        self._blocks[-1], self._origins[-1] = whole.table, whole.origin
+        self._furniture += then.header_as_furniture()
+        return True
 
     def _close_table(self) -> None:
         if self._grid is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from prongsai.core.reading import Origin
 from prongsai.core.tree import Cell
 from prongsai.intake.inline import lines_of
 from prongsai.intake.tables import MOST_PLACES, Grid, GridRow, grid_of
-from prongsai.intake.text.lines import Line, is_page_number, is_separator, words
+from prongsai.intake.text.lines import Line, is_separator, words
 
 _BAR = re.compile(r"(?<!\\)\|")
 
@@ -31,7 +32,7 @@ class RowLine:
 def rows_from(lines: Sequence[Line], at: int) -> tuple[RowLine, ...]:
     """The rows that begin at that line and follow each other; none where it begins no row.
 
-    A line without a tab between two with tabs is a row of one cell.
+    A line without a tab above rows that are no header is a row of one cell: it names a group.
     """
     if _is_barred(lines, at):
         return tuple(_run(lines, at, "|"))
@@ -81,8 +82,9 @@ def _run(lines: Sequence[Line], at: int, sign: str) -> list[RowLine]:
     within_bars = lines[at].text.lstrip().startswith("|")
     for here in range(at, len(lines)):
         line = lines[here]
-        follows = bool(found) and here + 1 < len(lines) and sign in lines[here + 1].text
-        if line.is_blank or not (sign in line.text or follows) or is_page_number(line.text):
+        if line.is_blank or line.is_page_number:
+            break
+        if sign not in line.text and not (found and _names_group(lines[here + 1 : here + 4], sign)):
             break
         barred = sign == "|"
         cells = _barred(line.text, within_bars=within_bars) if barred else line.text.split("\t")
@@ -90,12 +92,20 @@ def _run(lines: Sequence[Line], at: int, sign: str) -> list[RowLine]:
     return found
 
 
+def _names_group(following: Sequence[Line], sign: str) -> bool:
+    """Whether rows follow that are no new table: those begin with a header."""
+    rows = [line.text for line in itertools.takewhile(lambda line: sign in line.text, following)]
+    cells = [_barred(row) if sign == "|" else row.split(sign) for row in rows]
+    grid = [_row(RowLine(line=following[0], cells=tuple(each))) for each in cells]
+    return bool(grid) and not grid_of(grid).header
+
+
 def _barred(text: str, *, within_bars: bool = True) -> list[str]:
     """The cells between bars. Where a table's rows stand not ``within_bars``, a blank is a cell."""
     cells = _BAR.split(text)
     if within_bars and text.lstrip().startswith("|"):
         cells = cells[1:-1] if not cells[-1].strip() else cells[1:]
-    return [cell.replace("\\|", "|") for cell in cells]
+    return [cell.replace("\\|", "|") for cell in cells] or [""]
 
 
 def _row(row: RowLine) -> GridRow:

@@ -1,0 +1,173 @@
+"""How does a workbook become headings, paragraphs and tables?
+
+Each sheet that is shown is a heading with what stands in it. Blank rows part a sheet; what covers
+several places when merged stands in the first of them. Formulas are read as their last values.
+"""
+
+from __future__ import annotations
+
+import io
+import warnings
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from prongsai.core.archives import DAMAGED, workbook_fault
+from prongsai.core.errors import FileUnusable
+from prongsai.core.files import read_whole
+from prongsai.core.problems import Said
+from prongsai.core.reading import BlockOrigin, Origin, Reading
+from prongsai.core.tree import Block, Cell, Heading, Paragraph, Section, Text, text
+from prongsai.intake.sheet.values import shown
+from prongsai.intake.tables import Grid, GridRow, OpenGrid, grid_of, table_of
+
+MOST_BYTES = 20_000_000
+MOST_BYTES_UNPACKED = 200_000_000
+MOST_MARKS = 2_000_000
+MOST_CELLS = 2_000_000  # with the empty ones between: one far away makes its reader fill them in
+MOST_ROWS = 1_048_576
+MOST_SHEETS = 200
+
+
+def read_sheet(path: Path) -> Reading:
+    """What a workbook says; ``line`` is a row's number in its sheet.
+
+    Errors: FileUnusable where the file is missing, damaged, locked, holds macros or passes a limit.
+    """
+    data = read_whole(path, limit=MOST_BYTES)
+    fault = workbook_fault(data, most_bytes=MOST_BYTES_UNPACKED, most_marks=MOST_MARKS)
+    if fault is not None:
+        raise _unusable(path, fault.th, fault.en)
+    blocks: list[tuple[Block, BlockOrigin]] = []
+    try:
+        for title, rows in _sheets(path, data):
+            if rows:
+                heading = Heading(level=1, text=text(title))
+                blocks.append((heading, BlockOrigin(origin=Origin(line=rows[0].number))))
+                blocks += _blocks_of(rows)
+    except DAMAGED as error:
+        raise _unusable(
+            path, "ไม่ใช่สมุดงาน XLSX หรือแฟ้มเสียหาย", "it is no XLSX workbook, or it is damaged."
+        ) from error
+    if not blocks:
+        raise _unusable(path, "ไม่มีข้อความในสมุดงาน", "there is no text in the workbook.")
+    return Reading(
+        sections=(Section(blocks=tuple(block for block, _ in blocks)),),
+        origins=tuple(origin for _, origin in blocks),
+        file=str(path),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Row:
+    """A row's cells that hold letters, by column."""
+
+    number: int
+    cells: dict[int, Cell]
+
+    def grid_row(self, first: int, after: int) -> GridRow:
+        """The cells of these columns."""
+        cells = tuple(self.cells.get(column, Cell()) for column in range(first, after))
+        return GridRow(cells=cells, origin=Origin(line=self.number))
+
+
+def _sheets(path: Path, data: bytes) -> Iterator[tuple[str, list[_Row]]]:
+    import openpyxl  # noqa: PLC0415 (a tenth of a second that other files need not wait for)
+
+    with warnings.catch_warnings():
+        # openpyxl warns of drop-downs and styles that it leaves out; letters need neither.
+        warnings.simplefilter("ignore")
+        book = openpyxl.load_workbook(
+            io.BytesIO(data), read_only=True, data_only=True, keep_links=False
+        )
+        try:
+            shown_sheets = [each for each in book.worksheets if each.sheet_state == "visible"]
+            if len(shown_sheets) > MOST_SHEETS:
+                raise _too_large(path)
+            count = 0
+            for sheet in shown_sheets:
+                rows = []
+                for number, places in enumerate(sheet.iter_rows(), start=1):
+                    count += len(places)
+                    if count > MOST_CELLS or number > MOST_ROWS:
+                        raise _too_large(path)
+                    cells = {at: cell for at, place in enumerate(places) if (cell := _cell(place))}
+                    if cells:
+                        rows.append(_Row(number=number, cells=cells))
+                yield str(sheet.title), rows
+        finally:
+            book.close()
+
+
+def _cell(place: Any) -> Cell | None:
+    """The cell with its lines; None where it holds no letter."""
+    if place.value is None:
+        return None
+    letters = shown(place.value, place.number_format or "")
+    lines = [line.strip() for line in letters.split("\n") if line.strip()]
+    if not lines:
+        return None
+    is_bold = bool(place.font is not None and place.font.b)
+    return Cell(lines=tuple(text(line, bold=is_bold) for line in lines))
+
+
+def _blocks_of(rows: Sequence[_Row]) -> Iterator[tuple[Block, BlockOrigin]]:
+    """Paragraphs of what stands alone, tables of what stands side by side."""
+    first = min((at for row in rows if len(row.cells) > 1 for at in row.cells), default=1)
+    open_grid: OpenGrid | None = None
+    for part in _parts(rows):
+        start = next((at for at, row in enumerate(part) if len(row.cells) > 1), len(part))
+        side_by_side = part[start:]
+        if not start and open_grid is not None and _goes_on(open_grid, side_by_side, first):
+            continue
+        if open_grid is not None:
+            yield table_of(open_grid.grid)
+        is_table = len(side_by_side) > 1
+        open_grid = OpenGrid(_grid(side_by_side, first)) if is_table else None
+        for row in part[:start] if is_table else part:
+            yield from _paragraphs(row)
+    if open_grid is not None:
+        yield table_of(open_grid.grid)
+
+
+def _goes_on(open_grid: OpenGrid, rows: Sequence[_Row], first: int) -> bool:
+    return open_grid.take(_grid(rows, first)) is not None
+
+
+def _grid(rows: Sequence[_Row], first: int) -> Grid:
+    after = 1 + max(max(row.cells) for row in rows)
+    return grid_of([row.grid_row(first, after) for row in rows])
+
+
+def _parts(rows: Sequence[_Row]) -> Iterator[list[_Row]]:
+    """The rows between blank ones."""
+    part: list[_Row] = []
+    for row in rows:
+        if part and row.number > part[-1].number + 1:
+            yield part
+            part = []
+        part.append(row)
+    if part:
+        yield part
+
+
+def _paragraphs(row: _Row) -> Iterator[tuple[Block, BlockOrigin]]:
+    lines: list[Text] = [line for _, cell in sorted(row.cells.items()) for line in cell.lines]
+    for line in lines:
+        yield Paragraph(text=line), BlockOrigin(origin=Origin(line=row.number))
+
+
+def _too_large(path: Path) -> FileUnusable:
+    return _unusable(path, "สมุดงานใหญ่เกินไป", "the workbook is too large.")
+
+
+def _unusable(path: Path, th: str, en: str) -> FileUnusable:
+    return FileUnusable(
+        path,
+        Said(th=th, en=en),
+        Said(
+            th="เปิดใน Excel เอารหัสผ่าน แมโคร และแถวที่ไม่ใช้ออก แล้วบันทึกเป็น .xlsx ใหม่",
+            en="Open it in Excel, take off password, macros and unused rows, and save it as .xlsx.",
+        ),
+    )
