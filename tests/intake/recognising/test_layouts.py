@@ -13,7 +13,7 @@ from tests.intake.recognising.papers import line, lost, reading, table
 
 from prongsai.core.dates import PeriodKind
 from prongsai.core.reading import Reading, Source
-from prongsai.core.tree import Cell, Column, Row, Table, cell
+from prongsai.core.tree import Block, Cell, Column, Row, Table, cell
 from prongsai.dossier import ColumnField, Dossier, MeasurePart, Sureness
 from prongsai.intake import AgencyNotRead, DocumentKind, YearNotRead, recognise
 
@@ -292,7 +292,7 @@ SIDE_BY_SIDE = table(
 
 
 def test_signatures_side_by_side_in_a_table_are_signers_and_their_words_are_kept():
-    blocks = (
+    blocks: tuple[Block, ...] = (
         *COVER,
         *map(line, ("บันทึกข้อความ", "เรื่อง รายงานผล", "ตามที่กำหนด", "จึงเรียนมาเพื่อโปรดทราบ")),
         SIDE_BY_SIDE,
