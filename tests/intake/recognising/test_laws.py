@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from time import process_time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.intake.recognising.papers import line, lost, reading, table
-from tests.strategies import documents
+from tests.strategies import bands, documents
 
 from prongsai.core.dates import FiscalYear
 from prongsai.core.reading import Source, reading_of
+from prongsai.core.tree import text
 from prongsai.dossier import parse, to_yaml
 from prongsai.intake import recognise
 
@@ -96,6 +98,20 @@ def papers():
     return st.builds(lambda made, source: reading(*made, source=source), blocks, sources)
 
 
+@st.composite
+def headed_tables(draw):
+    """A table of measures under a heading of one to three rows, its titles spanning at chance."""
+    width = draw(st.integers(2, 5))
+    titles = st.sampled_from([each for each in CELLS if len(each) < 20])
+    heads = draw(bands(rows=draw(st.integers(1, 3)), columns=width))
+    named = tuple(
+        replace(row, cells=tuple(replace(each, lines=(text(draw(titles)),)) for each in row.cells))
+        for row in heads
+    )
+    body = table(*draw(st.lists(st.tuples(*[st.sampled_from(CELLS)] * width), min_size=1)))
+    return replace(body, header=named)
+
+
 def is_kept_whole(given) -> None:
     found = recognise(given, agency=AGENCY, fiscal_year=YEAR)
 
@@ -113,6 +129,11 @@ def test_any_document_of_ours_is_kept_whole(document):
 @given(papers())
 def test_any_mixture_of_the_words_of_documents_is_kept_whole(paper):
     is_kept_whole(paper)
+
+
+@given(st.lists(headed_tables(), min_size=1, max_size=3))
+def test_any_heading_of_a_table_of_measures_is_kept_whole(made):
+    is_kept_whole(reading(*made))
 
 
 @given(papers())
