@@ -49,6 +49,7 @@ def test_the_commands_are_those_of_the_design():
         *(("dossier", name) for name in ("schema", "new", "validate", "template")),
         ("dossier", "to-xlsx"),
         ("dossier", "from-xlsx"),
+        ("intake",),
         ("build",),
     }
 

@@ -67,6 +67,13 @@ def test_a_place_that_is_not_there_is_told_at_its_key(tmp_path, place, expected)
     assert told(tmp_path, f"{head}  {place}\n") == [(code, "error", line, f"agency.{key}")]
 
 
+def test_a_place_as_a_document_prints_it_is_no_error_of_the_file(tmp_path):
+    head = "schema: prongsai/dossier/1\nfiscal_year: 2566\nagency:\n  name: อบต.แม่ดง\n"
+    place = "  district: ซอยลึก\nreadings:\n- {value: agency.district, text: อำเภอซอยลึก}\n"
+
+    assert told(tmp_path, head + place) == [("place-unknown", "warning", 5, "agency.district")]
+
+
 def test_a_demonstration_lies_in_the_invented_province(tmp_path):
     place = "agency: {name: อบต.ก, district: ดอนโปร่งใส, province: สมมติธานี}\n"
     head = "schema: prongsai/dossier/1\nfiscal_year: 2566\n" + place

@@ -71,6 +71,10 @@ def measure(**keys):
             ("measure-unknown", "plan.as_printed.rows[0].measure", None),
         ),
         (
+            PLAN + "analysis: {as_printed: {columns: [], rows: [{cells: [], measure: x}]}}\n",
+            ("measure-unknown", "analysis.as_printed.rows[0].measure", None),
+        ),
+        (
             "memos: [{about: plan, chain: [{kind: signature, person: chef}]}]\n",
             ("person-unknown", "memos[0].chain[0].person", "chief"),
         ),

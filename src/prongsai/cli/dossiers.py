@@ -1,15 +1,13 @@
 """How is a dossier begun, checked, filled in as a workbook, and turned back?"""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from prongsai.cli.options import file_argument, group, json_option, out_option, overwrite_option
 from prongsai.cli.speech import Speech, exit_for
-
-if TYPE_CHECKING:
-    from prongsai.core.errors import FileUnusable
+from prongsai.cli.writing import write
 
 
 def register(app: typer.Typer, speech: Speech) -> None:
@@ -51,7 +49,7 @@ def _register_new(commands: typer.Typer, speech: Speech) -> None:
         from prongsai.dossier import new_dossier
 
         text = new_dossier(agency=agency, fiscal_year=parse_fiscal_year(year))
-        _write(out, text.encode(), (".yaml", ".yml"), overwrite=overwrite)
+        write(out, text.encode(), (".yaml", ".yml"), overwrite=overwrite)
         speech.made(out, as_json=as_json)
 
 
@@ -100,7 +98,7 @@ def _register_workbooks(commands: typer.Typer, speech: Speech) -> None:
     ) -> None:
         from prongsai.dossier import template as template_bytes
 
-        _write(out, template_bytes(), (".xlsx",), overwrite=overwrite)
+        write(out, template_bytes(), (".xlsx",), overwrite=overwrite)
         speech.made(out, as_json=as_json)
 
     @commands.command("to-xlsx", help=speech.say("แฟ้มข้อมูลเป็นสมุดงาน", "A dossier as a workbook."))
@@ -112,7 +110,7 @@ def _register_workbooks(commands: typer.Typer, speech: Speech) -> None:
     ) -> None:
         from prongsai.dossier import load, to_workbook
 
-        _write(out, to_workbook(load(dossier)), (".xlsx",), overwrite=overwrite)
+        write(out, to_workbook(load(dossier)), (".xlsx",), overwrite=overwrite)
         speech.made(out, as_json=as_json)
 
     @commands.command("from-xlsx", help=speech.say("สมุดงานเป็นแฟ้มข้อมูล", "A workbook as a dossier."))
@@ -134,28 +132,6 @@ def _register_workbooks(commands: typer.Typer, speech: Speech) -> None:
                 Said(th="แก้สมุดงานตามรายการข้างบน", en="Mend the workbook as listed."),
             )
         text = to_json(dossier) if out.suffix.lower() == ".json" else to_yaml(dossier)
-        _write(out, text.encode(), (".yaml", ".yml", ".json"), overwrite=overwrite)
+        write(out, text.encode(), (".yaml", ".yml", ".json"), overwrite=overwrite)
         speech.made(out, problems, as_json=as_json)
         exit_for(problems)
-
-
-def _write(path: Path, data: bytes, endings: tuple[str, ...], *, overwrite: bool) -> None:
-    from prongsai.core.files import write_new, write_whole
-
-    if path.suffix.lower() not in endings:
-        raise _wrong_ending(path, endings)
-    write = write_whole if overwrite else write_new
-    write(path, data)
-
-
-def _wrong_ending(path: Path, endings: tuple[str, ...]) -> "FileUnusable":
-    from prongsai.core.errors import FileUnusable
-    from prongsai.core.problems import Said
-
-    # A name that says another kind than the content is read as that kind ever after.
-    listed = " ".join(endings)
-    return FileUnusable(
-        path,
-        Said(th=f"ชื่อแฟ้มต้องลงท้ายด้วย {listed}", en=f"the file's name must end in one of {listed}."),
-        Said(th="เปลี่ยนชื่อที่ --out", en="Change the name at --out."),
-    )

@@ -11,12 +11,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from prongsai.core.places import Gazetteer
-from prongsai.core.problems import Problem
+from prongsai.core.problems import Problem, Severity
 from prongsai.dossier.bridges import plan_of, progress_of
 from prongsai.dossier.complaints import WhereIs
 from prongsai.dossier.loader import read_placed
 from prongsai.dossier.schema import Dossier
-from prongsai.dossier.spots import Location
+from prongsai.dossier.spots import Location, path_of
 from prongsai.planning import base_year_problems, owner_problems, period_problems
 from prongsai.tracking import progress_problems
 
@@ -49,8 +49,13 @@ def _broken_rules(dossier: Dossier, where: WhereIs) -> Iterator[Problem]:
 def _of_place(dossier: Dossier, where: WhereIs) -> Iterator[Problem]:
     gazetteer = Gazetteer.demonstration() if dossier.is_demonstration else Gazetteer.load()
     agency = dossier.agency
+    read = {each.value for each in dossier.readings}
     for problem in gazetteer.check_place(agency.subdistrict, agency.district, agency.province):
-        yield replace(problem, place=where(("agency", problem.place.path or "")))
+        location = ("agency", problem.place.path or "")
+        # What a document says is kept as it is: the file is sound, the document is not.
+        as_printed = path_of(location) in read
+        severity = Severity.WARNING if as_printed else problem.severity
+        yield replace(problem, severity=severity, place=where(location))
 
 
 def _of_plan(dossier: Dossier, where: WhereIs) -> Iterator[Problem]:

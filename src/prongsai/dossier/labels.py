@@ -12,6 +12,7 @@ from prongsai.core.dates import PeriodKind
 from prongsai.core.tree import Digits, Face
 from prongsai.dossier.paper_parts import ChecklistState
 from prongsai.dossier.plan_parts import ColumnField
+from prongsai.dossier.reading_parts import Sureness
 from prongsai.tracking import Status
 
 YES_OR_NO: Mapping[str, str] = {"true": "ใช่", "false": "ไม่ใช่"}
@@ -47,6 +48,11 @@ _LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
         ChecklistState.PUBLISHED: "เผยแพร่แล้ว",
         ChecklistState.CHECKED: "ตรวจแล้ว",
         ChecklistState.NOT_APPLICABLE: "ไม่เกี่ยวข้อง",
+    },
+    Sureness: {
+        Sureness.CERTAIN: "แน่นอน",
+        Sureness.LIKELY: "น่าจะใช่",
+        Sureness.GUESS: "คาดเดา",
     },
     ColumnField: {
         ColumnField.NUMBER: "ลำดับที่",

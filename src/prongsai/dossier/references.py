@@ -71,6 +71,7 @@ class _References:
         yield from self._twice(("people",), self._people)
         yield from self._twice(("plan", "measures"), self._measures)
         yield from self._assessments()
+        yield from self._analysis()
         yield from self._plan()
         yield from self._progress()
         yield from self._papers()
@@ -262,6 +263,13 @@ class _References:
 
     def _known(self, year: FiscalYear) -> Edition | None:
         return self._edition(year, ())[0]
+
+    def _analysis(self) -> Iterator[Problem]:
+        analysis = self._dossier.analysis
+        if analysis is not None and analysis.as_printed is not None:
+            yield from self._rows(
+                ("analysis", "as_printed"), [row.measure for row in analysis.as_printed.rows]
+            )
 
     def _progress(self) -> Iterator[Problem]:
         progress = self._dossier.progress

@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from pydantic import Field, field_validator
 
+from prongsai.dossier.plan_parts import PrintedTablePart
 from prongsai.dossier.values import Day, Line, Name, Part, Score, Year
 
 
@@ -86,3 +87,6 @@ class AnalysisPart(Part):
         (), title="ประเด็นวิเคราะห์", description="ประเด็นของหน่วยงานเอง รายเครื่องมือ"
     )
     guidance: tuple[Line, ...] = Field((), title="แนวทางแก้ไข", description="แนวทางละหนึ่งบรรทัด")
+    as_printed: PrintedTablePart | None = Field(
+        None, title="ตารางคะแนนตามต้นฉบับ", description="ตารางคะแนนตามที่อ่านจากเอกสารเดิม"
+    )

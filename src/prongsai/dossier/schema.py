@@ -35,6 +35,7 @@ from prongsai.dossier.plan_parts import (
     QuantityPart,
     ReportPart,
 )
+from prongsai.dossier.reading_parts import ReadingPart, Sureness, UnplacedPart
 from prongsai.dossier.result_parts import (
     AnalysisPart,
     AnswersPart,
@@ -77,9 +78,11 @@ __all__ = [
     "ProgressPart",
     "PublishedPart",
     "QuantityPart",
+    "ReadingPart",
     "ReportPart",
     "SettingsPart",
     "StepPart",
+    "Sureness",
     "UnitPart",
     "UnplacedPart",
     "json_schema",
@@ -145,13 +148,6 @@ class PersonPart(Part):
     )
 
 
-class UnplacedPart(Part):
-    """Text that was read and not understood, kept word for word."""
-
-    text: Line = Field(title="ข้อความ", description="ข้อความตามต้นฉบับ")
-    place: Line | None = Field(None, title="ที่พบ", description="พบที่ใดในเอกสารเดิม")
-
-
 class Dossier(Part):
     """One authority's one year. ``fiscal_year`` is the year of its measures."""
 
@@ -184,6 +180,9 @@ class Dossier(Part):
     order: OrderPart | None = Field(None, title="คำสั่ง", description="คำสั่งแต่งตั้งคณะทำงาน ITA")
     oit_checklist: ChecklistPart | None = Field(
         None, title="แบบตรวจ OIT", description="ผู้รับผิดชอบและการเผยแพร่ข้อมูลรายข้อ"
+    )
+    readings: tuple[ReadingPart, ...] = Field(
+        (), title="ค่าที่อ่านมา", description="ค่าที่อ่านจากเอกสารเดิม ข้อความตามต้นฉบับ และความแน่ใจ"
     )
     unplaced: tuple[UnplacedPart, ...] = Field(
         (), title="ข้อความที่ยังจัดไม่ได้", description="ข้อความที่อ่านมาแล้วยังไม่ทราบที่ของมัน"

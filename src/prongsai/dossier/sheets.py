@@ -36,6 +36,7 @@ from prongsai.dossier.plan_parts import (
     QuantityPart,
     ReportPart,
 )
+from prongsai.dossier.reading_parts import ReadingPart, UnplacedPart
 from prongsai.dossier.result_parts import (
     AnalysisPart,
     AnswersPart,
@@ -50,7 +51,6 @@ from prongsai.dossier.schema import (
     PersonPart,
     SettingsPart,
     UnitPart,
-    UnplacedPart,
 )
 
 Path = tuple[str, ...]
@@ -120,6 +120,7 @@ _CHOSEN_FROM = {
     "indicators": "indicators",
 }
 PRINTED_TABLES: Mapping[str, Path] = {
+    "คะแนนตามต้นฉบับ": ("analysis", "as_printed"),
     "แผนตามต้นฉบับ": ("plan", "as_printed"),
     "ผลตามต้นฉบับ": ("progress", "as_printed"),
     "สถานะตามต้นฉบับ": ("progress", "status_as_printed"),
@@ -180,6 +181,7 @@ def all_sheets() -> tuple[Form | Table, ...]:
             columns=_columns(PrintedRowPart, without="cells"),
             spreads="cells",
         ),
+        Table(title="ค่าที่อ่านมา", at=("readings",), columns=_columns(ReadingPart)),
         Table(title="ข้อความที่ยังจัดไม่ได้", at=("unplaced",), columns=_columns(UnplacedPart)),
     )
 

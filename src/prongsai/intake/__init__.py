@@ -1,5 +1,21 @@
 """Somebody's file in; what it says, each part with its place, out."""
 
 from prongsai.intake.dispatch import read
+from prongsai.intake.recognising import (
+    AgencyNotRead,
+    DocumentKind,
+    PlacedValue,
+    Recognised,
+    YearNotRead,
+    recognise,
+)
 
-__all__ = ["read"]
+__all__ = [
+    "AgencyNotRead",
+    "DocumentKind",
+    "PlacedValue",
+    "Recognised",
+    "YearNotRead",
+    "read",
+    "recognise",
+]

@@ -297,3 +297,22 @@ def test_an_invented_authority_is_said_to_be_one() -> None:
 def test_without_findings_there_is_nothing_to_compose() -> None:
     with pytest.raises(NothingToCompose):
         compose("analysis", replace(complete_year(), findings=None))
+
+
+def test_as_read_prints_the_table_of_scores_that_was_read_and_nothing_else_does() -> None:
+    rows = [["การใช้อำนาจ ๙๐ คะแนน", "รักษาระดับ"], ["กลุ่มถัดไป", ""]]
+    printed = {
+        "title": "ตารางเดิม ๑",
+        "columns": [],
+        "rows": [{"cells": rows[0]}, {"cells": rows[1], "group": True}],
+    }
+    year = complete_with(lambda shape: shape["analysis"].update(as_printed=printed))
+
+    usual, again = compose("analysis", year), compose("analysis", year, as_read=True)
+
+    (table,) = [each for each in tables_of(again) if each not in tables_of(usual)]
+    assert table.header == ()
+    assert body_of(table) == (tuple(rows[0]),)
+    assert groups_of(table) == ("กลุ่มถัดไป",)
+    assert "ตารางเดิม ๑" in paragraphs_of(again)
+    assert "ตารางเดิม ๑" not in words_of(usual)

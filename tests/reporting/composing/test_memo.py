@@ -101,6 +101,20 @@ def test_a_strangers_name_is_refused(to: str) -> None:
     assert to in caught.value.said.en
 
 
+def test_as_read_prints_a_memo_as_it_was() -> None:
+    def as_read(shape: dict[str, Any]) -> None:
+        memo = shape["memos"][0]
+        memo.update(to="นายใคร ไม่รู้", number="มต 70101/-", date="2022-11-10", is_signed=False)
+
+    document = compose("memo-plan", complete_with(as_read), as_read=True)
+
+    (head,) = [each for each in blocks_of(document) if isinstance(each, MemoHead)]
+    assert plain(head.number) == "มต ๗๐๑๐๑/-"
+    assert plain(head.date) == "๑๐ พฤศจิกายน ๒๕๖๕"
+    assert "เรียน  นายใคร ไม่รู้" in paragraphs_of(document)
+    assert not any(each.startswith("สิ่งที่ส่งมาด้วย") for each in paragraphs_of(document))
+
+
 @pytest.mark.parametrize("kind", MEMOS)
 @pytest.mark.parametrize("year", [complete_year, draft_year])
 def test_no_memo_is_addressed_to_a_personal_name(kind: str, year: Any) -> None:

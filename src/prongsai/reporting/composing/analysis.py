@@ -5,6 +5,7 @@ from __future__ import annotations
 from prongsai.core.problems import Said
 from prongsai.core.scores import NotScored
 from prongsai.core.tree import Align, Block, Document, PageBreak, Paragraph, Role, Section, text
+from prongsai.dossier import Dossier
 from prongsai.editions import Edition
 from prongsai.reporting.composing.advice import (
     groups_section,
@@ -22,6 +23,7 @@ from prongsai.reporting.composing.criteria import (
 from prongsai.reporting.composing.elements import document_of, heading, paragraphs
 from prongsai.reporting.composing.people import signature_of
 from prongsai.reporting.composing.plan import is_plan_signed
+from prongsai.reporting.composing.printed import printed_blocks
 from prongsai.reporting.composing.records import Kind, NothingToCompose, Year
 from prongsai.reporting.composing.scores import scores_section
 from prongsai.reporting.composing.wording import (
@@ -37,7 +39,7 @@ from prongsai.scoring import Scorecard
 TITLE = "รายงานการวิเคราะห์ผลการประเมินคุณธรรมและความโปร่งใสในการดำเนินงานของหน่วยงานภาครัฐ (ITA)"
 
 
-def compose_analysis(year: Year) -> Document:
+def compose_analysis(year: Year, *, as_read: bool) -> Document:
     """The report. Errors: NothingToCompose without a scored assessment."""
     edition, card, findings = year.edition, year.scorecard, year.findings
     if edition is None or card is None or findings is None:
@@ -52,6 +54,7 @@ def compose_analysis(year: Year) -> Document:
         *instruments_section(edition),
         *levels_section(edition),
         *scores_section(year, edition, card, findings),
+        *(_printed(dossier) if as_read else ()),
         *groups_section(findings),
         *statements_section(findings),
         *issues_section(dossier, edition, card, findings),
@@ -68,6 +71,14 @@ def compose_analysis(year: Year) -> Document:
         sections=(Section(blocks=blocks),),
         is_draft=not is_plan_signed(dossier),
     )
+
+
+def _printed(dossier: Dossier) -> tuple[Block, ...]:
+    """The office's own table of scores, below ours: it may say more than scores."""
+    printed = dossier.analysis.as_printed if dossier.analysis else None
+    if printed is None:
+        return ()
+    return printed_blocks(printed, summary="ตารางคะแนนตามต้นฉบับ")
 
 
 def _cover(year: Year, card: Scorecard) -> tuple[Block, ...]:

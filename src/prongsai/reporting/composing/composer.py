@@ -28,14 +28,16 @@ class _Wish:
 
 
 _COMPOSERS: dict[Kind, Callable[[Year, _Wish], Document]] = {
-    Kind.ANALYSIS: lambda year, _: compose_analysis(year),
+    Kind.ANALYSIS: lambda year, wish: compose_analysis(year, as_read=wish.as_read),
     Kind.PLAN: lambda year, wish: compose_plan(year, as_read=wish.as_read),
     Kind.PROGRESS: lambda year, wish: compose_progress(
         year, period=wish.period, as_read=wish.as_read
     ),
     Kind.STATUS: lambda year, wish: compose_status(year, period=wish.period, as_read=wish.as_read),
-    Kind.MEMO_PLAN: lambda year, _: compose_memo_plan(year),
-    Kind.MEMO_PROGRESS: lambda year, wish: compose_memo_progress(year, period=wish.period),
+    Kind.MEMO_PLAN: lambda year, wish: compose_memo_plan(year, as_read=wish.as_read),
+    Kind.MEMO_PROGRESS: lambda year, wish: compose_memo_progress(
+        year, period=wish.period, as_read=wish.as_read
+    ),
     Kind.ANNOUNCEMENT: lambda year, _: compose_announcement(year),
     Kind.ORDER: lambda year, _: compose_order(year),
     Kind.OIT_CHECKLIST: lambda year, _: compose_checklist(year),

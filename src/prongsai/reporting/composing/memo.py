@@ -71,7 +71,7 @@ class SalutationIsPerson(ProngsaiError):
         )
 
 
-def compose_memo_plan(year: Year) -> Document:
+def compose_memo_plan(year: Year, *, as_read: bool = False) -> Document:
     """The memo that proposes the plan."""
     memo = next(each for each in year.dossier.memos if each.about == "plan")
     plan = plan_of(year, Kind.MEMO_PLAN)
@@ -103,10 +103,11 @@ def compose_memo_plan(year: Year) -> Document:
         attached=attached,
         body=memo.paragraphs or default,
         closing=memo.closing or "จึงเรียนมาเพื่อโปรดพิจารณา",
+        as_read=as_read,
     )
 
 
-def compose_memo_progress(year: Year, *, period: Period | None) -> Document:
+def compose_memo_progress(year: Year, *, period: Period | None, as_read: bool = False) -> Document:
     """The memo that reports on one period."""
     dossier = year.dossier
     asked = period if period is not None else _period_of_memo(dossier)
@@ -133,6 +134,7 @@ def compose_memo_progress(year: Year, *, period: Period | None) -> Document:
         attached=(titled_progress(asked),),
         body=memo.paragraphs or default,
         closing=memo.closing or "จึงเรียนมาเพื่อโปรดทราบ",
+        as_read=as_read,
     )
 
 
@@ -152,12 +154,16 @@ def _compose(
     attached: tuple[str, ...],
     body: tuple[str, ...],
     closing: str,
+    as_read: bool,
 ) -> Document:
     dossier = year.dossier
+    # A memo that was read is printed as it stands: its salutation is checking's business.
+    to = memo.to if as_read and memo.to else addressee_of(dossier, memo)
+    shown = memo.model_copy(update={"is_signed": True}) if as_read else memo
     blocks: tuple[Block, ...] = (
-        _head(year, memo, subject),
-        Paragraph(text=_salutation(addressee_of(dossier, memo))),
-        *_attachments(attached),
+        _head(year, shown, subject),
+        Paragraph(text=_salutation(to)),
+        *(() if as_read else _attachments(attached)),
         *paragraphs(body),
         paragraph(closing),
         *(_step(dossier, step) for step in memo.chain),

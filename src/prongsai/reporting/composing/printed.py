@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from prongsai.core.tree import Block, Cell, Paragraph, Role, Row, Table, Text
+from prongsai.core.tree import Block, Cell, Column, Paragraph, Role, Row, Table, Text
 from prongsai.dossier import PrintedRowPart, PrintedTablePart
 from prongsai.reporting.composing.columns import column_of, header_of
 from prongsai.reporting.composing.elements import as_written, lines_of
@@ -17,11 +17,21 @@ def printed_blocks(printed: PrintedTablePart, *, summary: str) -> tuple[Block, .
 
 
 def printed_table(printed: PrintedTablePart, *, summary: str) -> Table:
-    """The table as it was printed: its titles, its order, its words, its digits."""
+    """The table as it was printed: its titles, its order, its words, its digits.
+
+    Without ``columns`` it has no heading, and its longest row says how wide it is.
+    """
+    if printed.columns:
+        columns = tuple(column_of(column) for column in printed.columns)
+    else:
+        widest = max((len(row.cells) for row in printed.rows if not row.group), default=1)
+        columns = (Column(),) * max(widest, 1)
     return Table(
-        columns=tuple(column_of(column) for column in printed.columns),
-        header=tuple(_as_written(row) for row in header_of(printed.columns)),
-        rows=tuple(_row(row, len(printed.columns)) for row in printed.rows),
+        columns=columns,
+        header=tuple(_as_written(row) for row in header_of(printed.columns))
+        if printed.columns
+        else (),
+        rows=tuple(_row(row, len(columns)) for row in printed.rows),
         summary=summary,
     )
 

@@ -1,0 +1,19 @@
+"""A reading into a dossier: what stands where, and what could not be placed."""
+
+from prongsai.intake.recognising.recogniser import recognise
+from prongsai.intake.recognising.records import (
+    AgencyNotRead,
+    DocumentKind,
+    PlacedValue,
+    Recognised,
+    YearNotRead,
+)
+
+__all__ = [
+    "AgencyNotRead",
+    "DocumentKind",
+    "PlacedValue",
+    "Recognised",
+    "YearNotRead",
+    "recognise",
+]
