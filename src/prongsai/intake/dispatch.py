@@ -19,6 +19,7 @@ _READERS = {
     Kind.TEXT: ("text", "read_text"),
     Kind.HTML: ("page", "read_page"),
     Kind.XLSX: ("sheet", "read_sheet"),
+    Kind.DOCX: ("word", "read_docx"),
 }
 
 
@@ -49,7 +50,6 @@ _TYPE_TEXT = (
     "Copy or type its words into a text file (.txt, UTF-8) and try again.",
 )
 _REFUSALS = {
-    Kind.DOCX: _refusal("ยังอ่าน DOCX ไม่ได้", "DOCX cannot be read yet.", *_SAVE_PAGE),
     Kind.PDF: _refusal("ยังอ่าน PDF ไม่ได้", "PDF cannot be read yet.", *_TYPE_TEXT),
     Kind.PICTURE: _refusal("ยังอ่านภาพไม่ได้", "pictures cannot be read yet.", *_TYPE_TEXT),
     Kind.OLD_OFFICE: _refusal(
