@@ -1,0 +1,6 @@
+"""A document in, the mistakes that an experienced auditor would find out."""
+
+from prongsai.checking.registry import RULES, check_reading
+from prongsai.checking.rule import Rule
+
+__all__ = ["RULES", "Rule", "check_reading"]
