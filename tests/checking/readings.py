@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from prongsai.core.reading import Reading
+from prongsai.core.thai import to_thai_digits
 from prongsai.core.tree import (
     Align,
     Block,
@@ -55,6 +56,46 @@ def _cell(words: str) -> Cell:
     return cell(*words.split("\n"))
 
 
+def heading(words: str) -> Heading:
+    return Heading(level=1, text=text(words))
+
+
+def note() -> Paragraph:
+    """The line by which a document says that it is a demonstration."""
+    return paragraph("เอกสารสาธิต: หน่วยงานในเอกสารนี้เป็นเรื่องสมมติ")
+
+
+INDICATORS = (
+    "การปฏิบัติหน้าที่",
+    "การใช้งบประมาณ",
+    "การใช้อำนาจ",
+    "การใช้ทรัพย์สินของราชการ",
+    "การแก้ไขปัญหาการทุจริต",
+    "คุณภาพการดำเนินงาน",
+    "ประสิทธิภาพการสื่อสาร",
+    "การปรับปรุงการทำงาน",
+    "การเปิดเผยข้อมูล",
+    "การป้องกันการทุจริต",
+)
+
+
+def scores(values: str, *, named: bool = False) -> Table:
+    """A table of the ten indicators; ``named``: each with its number, in Thai digits."""
+    rows = zip(INDICATORS, values.split(), strict=True)
+    return table(
+        ("ตัวชี้วัด", "คะแนน"),
+        *(
+            (f"ตัวชี้วัดที่ {to_thai_digits(str(at))} {name}" if named else name, value)
+            for at, (name, value) in enumerate(rows, 1)
+        ),
+    )
+
+
+def progress_table(*rows: tuple[str, str, str]) -> Table:
+    """Measure, owner, result."""
+    return table(("มาตรการ", "ผู้รับผิดชอบ", "ผลการดำเนินการ"), *rows)
+
+
 def memo(
     *blocks: Block | str,
     number: str = "มต ๗๐๑๐๑/๑๒",
@@ -78,7 +119,7 @@ def memo(
     )
     salutation = [] if to is None else [f"เรียน  {to}"]
     ends = (signature(),) if signers is None else tuple(signers)
-    return reading(head, *salutation, *blocks, *ends, "เอกสารสาธิต: หน่วยงานในเอกสารนี้เป็นเรื่องสมมติ")
+    return reading(head, *salutation, *blocks, *ends, note())
 
 
 def signature(
