@@ -1,0 +1,74 @@
+"""Which reader does a file need, and what is said where there is none?"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+
+from prongsai.core.errors import FileUnusable
+from prongsai.core.files import read_whole
+from prongsai.core.problems import Said
+from prongsai.core.reading import Reading
+from prongsai.intake.kinds import Kind, kind_of
+
+MOST_BYTES = 200_000_000
+
+# The home of each reader in this room and its name: loaded when a file needs it.
+_READERS = {
+    Kind.TEXT: ("text", "read_text"),
+    Kind.HTML: ("page", "read_page"),
+}
+
+
+def read(path: Path) -> Reading:
+    """What a file says, whatever its kind: blocks in reading order, each with its place.
+
+    Errors: FileUnusable where the file is missing, damaged, over a limit or of a kind without
+    a reader.
+    """
+    kind = kind_of(path, read_whole(path, limit=MOST_BYTES))
+    if kind not in _READERS:
+        raise FileUnusable(path, *_REFUSALS[kind])
+    home, name = _READERS[kind]
+    reading: Reading = getattr(import_module(f"prongsai.intake.{home}"), name)(path)
+    return reading
+
+
+def _refusal(th: str, en: str, th_remedy: str, en_remedy: str) -> tuple[Said, Said]:
+    return Said(th=th, en=en), Said(th=th_remedy, en=en_remedy)
+
+
+_SAVE_TEXT = (
+    "บันทึกเป็นข้อความ (.txt, UTF-8) แล้วลองอีกครั้ง",
+    "Save it as text (.txt, UTF-8) and try again.",
+)
+_REFUSALS = {
+    Kind.XLSX: _refusal("ยังอ่าน XLSX ไม่ได้", "XLSX cannot be read yet.", *_SAVE_TEXT),
+    Kind.DOCX: _refusal("ยังอ่าน DOCX ไม่ได้", "DOCX cannot be read yet.", *_SAVE_TEXT),
+    Kind.PDF: _refusal("ยังอ่าน PDF ไม่ได้", "PDF cannot be read yet.", *_SAVE_TEXT),
+    Kind.PICTURE: _refusal("ยังอ่านภาพไม่ได้", "pictures cannot be read yet.", *_SAVE_TEXT),
+    Kind.OLD_OFFICE: _refusal(
+        "เป็นแฟ้ม Office รุ่นเก่า (.doc, .xls) หรือแฟ้มที่มีรหัสผ่าน",
+        "it is a file of an older Office (.doc, .xls), or locked with a password.",
+        "เปิดด้วย Word หรือ Excel เอารหัสผ่านออก แล้วบันทึกเป็น .docx หรือ .xlsx",
+        "Open it in Word or Excel, take the password off, and save it as .docx or .xlsx.",
+    ),
+    Kind.RTF: _refusal(
+        "เป็นแฟ้ม RTF",
+        "it is an RTF file.",
+        "เปิดด้วย Word แล้วบันทึกเป็น .docx",
+        "Open it in Word and save it as .docx.",
+    ),
+    Kind.OPEN_DOCUMENT: _refusal(
+        "เป็นแฟ้ม OpenDocument (.odt, .ods)",
+        "it is an OpenDocument file (.odt, .ods).",
+        "เปิดด้วย LibreOffice แล้วบันทึกเป็น .docx หรือ .xlsx",
+        "Open it in LibreOffice and save it as .docx or .xlsx.",
+    ),
+    Kind.ARCHIVE: _refusal(
+        "เป็นแฟ้ม zip ที่ไม่ใช่เอกสาร หรือแฟ้มเสียหาย",
+        "it is a zip that is no document, or it is damaged.",
+        "แตกแฟ้ม zip แล้วส่งเอกสารข้างในทีละแฟ้ม",
+        "Unpack the zip and give the documents in it one by one.",
+    ),
+}
