@@ -1,7 +1,7 @@
 """Which of the mistakes that are known to stand in the real cases are found?
 
 Each line: the case, the code, and a few letters of what is quoted. The four cases as a faultless
-reader would give them; the table is complete, so that a new finding is read before it stays.
+reader would give them, and as plain text is read; the table is complete, so that a new finding is read before it stays.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from tests.checking.readings import reading_of_truth
 
 from prongsai.checking import check_reading
 from prongsai.core.problems import Severity
+from prongsai.intake import read
 
 EXPECTED = {
     "000": [
@@ -28,7 +29,7 @@ EXPECTED = {
         ("double-negative", "ไม่พบว่าไม่มี"),
         ("level-bands-gap", "๘๕ – ๙๔"),
         ("unit-name-varies", "งานบริหารทั่วไป"),
-        ("date-missing", "หัวหน้าสำนักปลัด"),
+        ("date-missing", ""),
     ],
     "001": [
         ("agency-name-varies", "ตำบลไม่คำพัฒนา"),
@@ -79,9 +80,10 @@ SUGGESTED = [
 
 
 @pytest.mark.examples
+@pytest.mark.parametrize("reader", [reading_of_truth, lambda case: read(case / "source.txt")])
 @pytest.mark.parametrize("case", EXPECTED)
-def test_the_known_mistakes_of_a_case_are_found_and_nothing_else(examples, case):
-    problems = check_reading(reading_of_truth(examples / case))
+def test_the_known_mistakes_of_a_case_are_found_and_nothing_else(examples, case, reader):
+    problems = check_reading(reader(examples / case))
 
     left = list(EXPECTED[case])
     for problem in problems:

@@ -50,6 +50,7 @@ def test_the_commands_are_those_of_the_design():
         ("dossier", "to-xlsx"),
         ("dossier", "from-xlsx"),
         ("build",),
+        ("check",),
     }
 
 

@@ -2,5 +2,6 @@
 
 from prongsai.checking.registry import RULES, check_reading
 from prongsai.checking.rule import Rule
+from prongsai.checking.years import check_year
 
-__all__ = ["RULES", "Rule", "check_reading"]
+__all__ = ["RULES", "Rule", "check_reading", "check_year"]

@@ -8,7 +8,7 @@ from contextlib import suppress
 from datetime import date
 
 from prongsai.checking.findings import Finding, found
-from prongsai.checking.letters import Memo
+from prongsai.checking.letters import Memo, is_signature
 from prongsai.checking.material import Material
 from prongsai.checking.rule import Rule
 from prongsai.checking.statements import years_in
@@ -56,7 +56,7 @@ def _date_missing(material: Material) -> Iterator[Finding]:
             yield _no_date(memo.date.passage if memo.date else memo.title)
     if material.memos:
         return
-    signed = [each for each in material.passages if each.kind is PassageKind.SIGNATURE]
+    signed = [each for each in material.passages if is_signature(each)]
     stands_alone = len({each.name for each in material.indicators}) >= 8 and material.tables
     has_day = any(_DAY.search(to_arabic_digits(each.text)) for each in material.passages)
     if signed and stands_alone and not has_day:

@@ -16,6 +16,9 @@ _SALUTATION = re.compile(r"^เรียน(?:\s+|:)(?P<value>.*)$", re.DOTALL)
 _DEPARTMENT = re.compile(r"^ส่วนราชการ(?P<value>.*)$", re.DOTALL)
 # Where the head ends: a letter's own sentences begin with these.
 _HEAD_LENGTH = 14
+_SIGNED = re.compile(
+    r"ลงชื่อ|\((?:นาย|นาง|นางสาว|ว่าที่|[.…]{4,})[^()]*\)$|(?:นาย|นาง|นางสาว)\S{2,20} {1,3}\S{2,25}$"
+)
 _DOTS = re.compile(r"[.…·_]{3,}")
 
 
@@ -45,6 +48,14 @@ def memos_in(passages: tuple[Passage, ...]) -> tuple[Memo, ...]:
     starts = [at for at, each in enumerate(passages) if _is_title(each)]
     ends = [*starts[1:], len(passages)][: len(starts)]
     return tuple(_memo(passages[start:end]) for start, end in zip(starts, ends, strict=True))
+
+
+def is_signature(passage: Passage) -> bool:
+    """Whether a place to sign stands there, as the tree knows it or by its words."""
+    if passage.kind is PassageKind.SIGNATURE:
+        return True
+    in_text = passage.kind in {PassageKind.PARAGRAPH, PassageKind.ITEM}
+    return in_text and _SIGNED.match(passage.text.strip()) is not None
 
 
 def _is_title(passage: Passage) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from prongsai.checking.findings import Finding, found
+from prongsai.checking.letters import is_signature
 from prongsai.checking.material import Material
 from prongsai.checking.rule import Rule
 from prongsai.checking.wordings import load_wordings
@@ -17,6 +18,11 @@ from prongsai.core.tree import Figure, Signature, plain
 _BLANK_NUMBER = re.compile(r"^$|/\s*[.…\s]*$")
 _DOTS = re.compile(r"[.…·_]{3,}")
 _NAME = re.compile(r"^\((?P<name>.*)\)$|^(?:ลงชื่อ)?\s*(?:นาย|นางสาว|นาง|ว่าที่|ดร\.|พ\.|ร\.)\S+\s+\S+")
+_DOTTED_NAME = re.compile(r"\([\s.…·_]*\)$")
+_LACKS_NAME = (
+    Said(th="ที่ลงนามไม่มีชื่อ", en="A place to sign lacks the name."),
+    Said(th="ระบุชื่อและตำแหน่งผู้ลงนาม", en="Give the signer's name and position."),
+)
 _FOLLOWS = re.compile(r"(?:ดังนี้|ดังต่อไปนี้|ต่อไปนี้|ดังภาพ|ดังแผนภูมิ|ดังรูป)\s*:?$")
 _SHOWN = re.compile(r"ดังภาพ|ดังแผนภูมิ|ดังรูป|ตามแผนภูมิ|ตามแผนภาพ|ปรากฏตามภาพ")
 
@@ -96,15 +102,18 @@ def _signature_missing(material: Material) -> Iterator[Finding]:
     for at, block in enumerate(material.reading.blocks):
         if isinstance(block, Signature):
             yield from _unfilled(material, at, block)
-    if any(isinstance(each, Signature) for each in material.reading.blocks):
-        return
     for memo in material.memos:
-        if not any(_NAME.match(each.text.strip()) for each in memo.passages):
+        places = [each for each in memo.passages if is_signature(each)]
+        if not places:
             yield found(
                 memo.passages[-1] if memo.passages else memo.title,
                 Said(th="บันทึกข้อความไม่มีที่ลงนาม", en="The memo has no place to sign."),
                 Said(th="เพิ่มชื่อและตำแหน่งผู้ลงนาม", en="Add the signer's name and position."),
             )
+        for place in places:
+            # The tree's own places to sign were looked at above, with all of their lines.
+            if place.kind is not PassageKind.SIGNATURE and _DOTTED_NAME.match(place.text.strip()):
+                yield found(place, *_LACKS_NAME)
 
 
 def _unfilled(material: Material, at: int, block: Signature) -> Iterator[Finding]:
