@@ -158,3 +158,14 @@ def test_a_tiny_gain_is_not_said_to_be_nothing():
 
     assert "ไม่ถึง 0.01" in step.sentence.th
     assert "less than 0.01" in step.sentence.en
+
+
+@pytest.mark.parametrize(("year", "is_certain"), [(2565, True), (2566, False)])
+def test_an_item_is_no_surer_than_the_tree_that_it_stands_in(year, is_certain):
+    # rules.md, section 7: the tree of 2565 was read, that of 2566 is mostly inferred. In both,
+    # one failed item alone gives this score of indicator 10 (one of 8 in one of 2 parts).
+    ten = [*["90.00"] * 8, "100.00", "93.75"]
+
+    steps = steps_of(findings(year, ten), "corruption-prevention")
+
+    assert [(each.gain, each.is_certain) for each in steps] == [(Fraction("1.25"), is_certain)]

@@ -238,3 +238,11 @@ def test_results_go_to_stdout_and_everything_else_to_stderr():
     assert "95.75" in ran.out
     assert "[ข้อสังเกต]" not in ran.out
     assert "[ข้อสังเกต]" in ran.err
+
+
+def test_an_unknown_language_is_told_in_json_as_well():
+    ran = door("editions", "list", "--lang", "xx", "--json")
+
+    assert ran.status == 2
+    assert len(ran.json["problems"]) == 1
+    assert "“xx”" in ran.json["problems"][0]["message_en"]

@@ -205,7 +205,21 @@ def test_lines_say_overall_level_and_pass(tmp_path, language, words):
         f"อบต.หนึ่ง 2565: 95.75 AA {words}",
         f"อบต.สอง 2564: 85.52 A {words}",
     ]
-    assert ran.err == ""
+    told = ran.err.splitlines()
+    assert [line for line in told if not line.endswith("(rule-unverified)")] == []
+
+
+def test_what_a_score_rests_on_is_told_once_for_each_year_in_use(tmp_path):
+    ran = door("score", table(tmp_path, [*TWO, *TWO]), "--json")
+
+    # rules.md: the pass line was read for 2565 and is carried over to 2564; the weights were
+    # read for 2564 and are carried over to 2565; no text says that levels look at rounded scores.
+    told = [(each["place"]["path"], "2564" in each["message_en"]) for each in ran.json["problems"]]
+    assert {("passing", True), ("weights", False), ("rounding", False)} <= set(told)
+    assert len(told) == len(set(told))
+    assert {each["code"] for each in ran.json["problems"]} == {"rule-unverified"}
+    assert {each["severity"] for each in ran.json["problems"]} == {"hint"}
+    assert ran.status == 0
 
 
 @pytest.mark.parametrize(
@@ -218,8 +232,9 @@ def test_what_is_not_scored_or_not_passed_is_said(tmp_path, language, verdicts):
     ran = door("score", table(tmp_path, rows), "--lang", language)
 
     assert [line.split(": ")[1] for line in ran.out.splitlines()] == verdicts
-    assert len(ran.err.splitlines()) == 1
-    assert ran.err.startswith("[ข้อสังเกต]" if language == "th" else "[hint]")
+    told = [line for line in ran.err.splitlines() if not line.endswith("(rule-unverified)")]
+    assert len(told) == 1
+    assert told[0].startswith("[ข้อสังเกต]" if language == "th" else "[hint]")
 
 
 def test_a_name_cannot_write_to_the_terminal_or_begin_a_line(tmp_path):
@@ -245,7 +260,9 @@ def test_the_workbook_of_a_dossier_is_scored_like_the_dossier(tmp_path):
     workbook = tmp_path / "year.xlsx"
     door("dossier", "to-xlsx", EXAMPLES[0], "--out", workbook)
 
-    assert door("score", workbook, "--json").json == door("score", EXAMPLES[0], "--json").json
+    of_workbook, of_file = (door("score", path, "--json") for path in (workbook, EXAMPLES[0]))
+    assert of_workbook.json["results"] == of_file.json["results"]
+    assert of_workbook.problems == of_file.problems == []
 
 
 THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")

@@ -58,7 +58,7 @@ def _listed(made: etree._Element, *, has_thai_marks: bool) -> Iterator[str]:
         own = (item.text or "") + "".join(
             _text(child) + (child.tail or "") for child in item if child not in below
         )
-        yield mark[made.get("class", "")] + own
+        yield mark[(made.get("class") or "").split()[0]] + own
         for child in below:
             yield from _listed(child, has_thai_marks=has_thai_marks)
 

@@ -1,13 +1,17 @@
-"""What does a workbook of ours say? Read by openpyxl."""
+"""What does a workbook of ours say? Read by openpyxl, with escapes as Excel shows them."""
 
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 
 import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
 from tests.readback.items import CellRead, TableRead, table_read
+
+# Excel shows _x0041_ as A; openpyxl hands it on.
+_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
 def workbook(data: bytes) -> openpyxl.Workbook:
@@ -38,4 +42,5 @@ def _cells(sheet: Worksheet) -> Iterator[CellRead]:
                 continue
             assert cell.value is None or cell.data_type == "s", "a text, never a formula"
             down, across = spans.get(place, (1, 1))
-            yield CellRead(y - 1, x - 1, down, across, str(cell.value or ""))
+            text = _ESCAPE.sub(lambda found: chr(int(found[1], 16)), str(cell.value or ""))
+            yield CellRead(y - 1, x - 1, down, across, text)

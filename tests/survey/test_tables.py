@@ -9,7 +9,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from prongsai.core.errors import FileUnusable
-from prongsai.survey import tables
+from prongsai.survey import grids
 from prongsai.survey.tables import read_tables
 
 PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
@@ -114,14 +114,14 @@ def test_a_workbook_of_broken_xml_is_unusable(tmp_path):
 
 def test_an_archive_that_swells_is_unusable(tmp_path, monkeypatch):
     book_of(["I1a"], [1]).save(tmp_path / "a.xlsx")
-    monkeypatch.setattr(tables, "MOST_BYTES_UNPACKED", 100)
+    monkeypatch.setattr(grids, "MOST_BYTES_UNPACKED", 100)
 
     assert "swells beyond 100 bytes" in refused(tmp_path / "a.xlsx")
 
 
 def test_a_file_beyond_the_limit_is_unusable(tmp_path, monkeypatch):
     (tmp_path / "a.csv").write_bytes(b"I1a\n1\n")
-    monkeypatch.setattr(tables, "MOST_BYTES", 3)
+    monkeypatch.setattr(grids, "MOST_BYTES", 3)
 
     assert "larger than 3 bytes" in refused(tmp_path / "a.csv")
 
@@ -134,7 +134,7 @@ def test_short_rows_are_brought_to_the_heading_and_shifted_ones_are_told(tmp_pat
 
     blank = ("", "", "")
     assert table.rows == (("1", "", ""), ("1", "2", "3"), blank, ("2", "2", "2"), blank)
-    assert (table.first_row, table.shifted) == (2, (4, 6))
+    assert (table.numbers, table.shifted) == ((2, 3, 4, 5, 6), (4, 6))
 
 
 def test_a_note_beside_a_sheet_moves_nothing(tmp_path):
@@ -154,7 +154,8 @@ def test_blank_lines_above_the_heading_are_passed_over_and_counted(tmp_path, nam
 
     (table,) = read_tables(tmp_path / name)
 
-    assert (table.heading, table.rows, table.first_row) == (("I1a", "I2"), (("1", "2"),), 4)
+    assert (table.heading, table.rows) == (("I1a", "I2"), (("1", "2"),))
+    assert (table.heading_row, table.numbers) == (3, (4,))
 
 
 @pytest.mark.parametrize("limit", ["MOST_ROWS", "MOST_CELLS"])
@@ -168,6 +169,6 @@ def test_a_table_beyond_the_limits_is_unusable(tmp_path, monkeypatch, name, limi
     else:
         pq.write_table(pa.table({"a": [1] * 9, "b": [2] * 9}), tmp_path / name)
     assert len(read_tables(tmp_path / name)[0].rows) == 9
-    monkeypatch.setattr(tables, limit, 8)
+    monkeypatch.setattr(grids, limit, 8)
 
     assert "too large" in refused(tmp_path / name)

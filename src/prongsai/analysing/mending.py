@@ -78,7 +78,8 @@ def _steps_by_item(
                 sub_indicator=part.number,
                 gain=gain,
                 sentence=sentences.say_mending(part, counts, gain, marked),
-                is_certain=all(counts),
+                # How many failed follows from the tree: no surer than the tree itself.
+                is_certain=all(counts) and edition.oit.basis.verified,
                 overall_after=_after(scorecard.overall_exact, gain),
             )
         )

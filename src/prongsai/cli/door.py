@@ -50,7 +50,7 @@ def _run(arguments: list[str]) -> int:
     try:
         words, language = split_language(arguments)
     except LanguageUnknown as error:
-        return _stopped(error, Speech("th"), [])
+        return _stopped(error, Speech("th"), arguments)
     return _status_of(words, Speech(language))
 
 

@@ -17,10 +17,17 @@ from prongsai.core.errors import ValueUnreadable
 from prongsai.core.numerals import to_arabic_digits
 from prongsai.core.problems import Place, Problem, Said, Severity, quoted
 from prongsai.core.scores import Entered, NotScored, NotScoredCode, parse_score
-from prongsai.dossier.grids import Grid, read_grids, unusable
 from prongsai.dossier.values import score_code
 from prongsai.editions import Edition, EditionMissing, load
 from prongsai.scoring import Scorecard, score
+from prongsai.survey import Grid, GridFile, read_grids
+
+_REMEDY = Said(
+    th="ใช้แฟ้ม CSV (UTF-8) XLSX หรือ Parquet ที่แถวแรกเป็นชื่อคอลัมน์ "
+    "agency, fiscal_year, i1 ถึง i10, overall",
+    en="Use CSV (UTF-8), XLSX or Parquet whose first row names the columns "
+    "agency, fiscal_year, i1 to i10, overall.",
+)
 
 _NUMBERS = range(1, 11)
 _NAMES = tuple(f"i{number}" for number in _NUMBERS)
@@ -112,7 +119,8 @@ def is_wanted(heading: str) -> bool:
 
 
 def _find_tables(path: Path) -> list[tuple[Grid, Columns, list[Problem]]]:
-    grids = read_grids(path, wants=is_wanted)
+    file = GridFile(path=path, remedy=_REMEDY)
+    grids = read_grids(file, wants=is_wanted)
     must = (*_FIRST, *_NAMES)
     found: list[tuple[Grid, Columns, list[Problem]]] = []
     missing = must
@@ -124,9 +132,9 @@ def _find_tables(path: Path) -> list[tuple[Grid, Columns, list[Problem]]]:
             found.append((grid, columns, problems))
     if not found:
         listed = ", ".join(missing)
-        raise unusable(path, f"ขาดคอลัมน์ {listed}", f"the columns {listed} are missing.")
+        raise file.unusable(f"ขาดคอลัมน์ {listed}", f"the columns {listed} are missing.")
     if not any(grid.rows for grid, _, _ in found):
-        raise unusable(path, "มีแต่หัวตาราง ไม่มีข้อมูล", "there is a heading and no row below it.")
+        raise file.unusable("มีแต่หัวตาราง ไม่มีข้อมูล", "there is a heading and no row below it.")
     return found
 
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from openpyxl.utils import get_column_letter
 
 from prongsai.core.problems import Place, Problem, Said, Severity
-from prongsai.dossier.grids import text_of_cell, unusable
 from prongsai.dossier.sheets import CONTINUED
+from prongsai.survey import GridFile, text_of_cell
 
 MOST_CELLS = 3_000_000  # of one sheet, blanks between its cells counted
 
@@ -34,7 +33,7 @@ class Page:
     ``problems``: its formulas and errors. Errors: FileUnusable for a sheet that is too large.
     """
 
-    def __init__(self, path: Path, sheet: Any) -> None:
+    def __init__(self, file: GridFile, sheet: Any) -> None:
         self.title: str = sheet.title
         self.rows: list[Row] = []
         self.problems: list[Problem] = []
@@ -43,8 +42,7 @@ class Page:
         for number, cells in enumerate(sheet.iter_rows(), start=1):
             seen += len(cells) + 1
             if seen > MOST_CELLS:
-                raise unusable(
-                    path,
+                raise file.unusable(
                     f"แผ่นงาน {self.title} ใหญ่เกินไป",
                     f"the sheet {self.title} is too large.",
                 )

@@ -16,7 +16,6 @@ from prongsai.core.problems import Place, Problem, Said
 from prongsai.dossier import workbook_problems as say
 from prongsai.dossier.cell_texts import from_cell, from_list_cell
 from prongsai.dossier.complaints import part_of
-from prongsai.dossier.grids import damaged, open_workbook, unusable
 from prongsai.dossier.loader import schema_problem, understand
 from prongsai.dossier.schema import Dossier
 from prongsai.dossier.sheets import (
@@ -34,10 +33,15 @@ from prongsai.dossier.sheets import (
 from prongsai.dossier.spots import Location, path_of
 from prongsai.dossier.workbook_pages import Page, Row, place_at
 from prongsai.dossier.workbook_writer import CHOICES, EXPLANATION
+from prongsai.survey import GridFile, open_workbook
 
 MOST_BYTES = 20_000_000
 MOST_BYTES_UNPACKED = 200_000_000
 MOST_MARKS = 2_000_000  # a full year has twenty thousand
+_REMEDY = Said(
+    th="ใช้สมุดงานที่ได้จาก prongsai dossier template หรือ dossier to-xlsx บันทึกเป็น .xlsx",
+    en="Use a workbook made by prongsai dossier template or dossier to-xlsx, saved as .xlsx.",
+)
 _FIRST_SHEET = "หน่วยงาน"
 _PREFILLED = "indicator"  # the template names the ten; only a score makes such a row a record
 
@@ -49,24 +53,24 @@ def read_workbook(path: Path) -> tuple[Dossier | None, tuple[Problem, ...]]:
     Errors: FileUnusable where the file is missing, too large, holds macros, or is no workbook of
     this program.
     """
+    file = GridFile(path=path, remedy=_REMEDY)
     data = read_whole(path, limit=MOST_BYTES)
     if path.suffix.lower() != ".xlsx":
-        raise unusable(
-            path,
+        raise file.unusable(
             "ไม่ใช่สมุดงาน .xlsx (แฟ้มที่มีแมโครใช้ไม่ได้)",
             "it is no .xlsx workbook (macros are refused).",
         )
     book = open_workbook(
-        path, data, most_bytes=MOST_BYTES_UNPACKED, most_marks=MOST_MARKS, formulas=True
+        file, data, most_bytes=MOST_BYTES_UNPACKED, most_marks=MOST_MARKS, formulas=True
     )
     try:
-        pages = {sheet.title: Page(path, sheet) for sheet in book.worksheets}
+        pages = {sheet.title: Page(file, sheet) for sheet in book.worksheets}
     except DAMAGED as error:
-        raise damaged(path) from error
+        raise file.damaged() from error
     finally:
         book.close()
     if _FIRST_SHEET not in pages:
-        raise unusable(path, "ไม่ใช่สมุดงานของโปรแกรมนี้", "it is no workbook of this program.")
+        raise file.unusable("ไม่ใช่สมุดงานของโปรแกรมนี้", "it is no workbook of this program.")
     dossier, problems = _Reading().read(pages)
     return dossier, tuple(problem.in_file(str(path)) for problem in problems)
 

@@ -1,7 +1,7 @@
 """Which blocks stay on the page of the block below them?
 
-What introduces a table, a list or a figure stays with it; no place to sign stands on a page
-without what is signed, or apart from the other places beside it.
+What introduces a table, a list or a figure stays with it. A name alone on a page signs nothing:
+some text or a figure, or the signature before, goes along.
 """
 
 from __future__ import annotations
@@ -19,60 +19,34 @@ from prongsai.core.tree import (
     plain,
 )
 
-# So much text is kept on the page of the signature below it, in so many blocks.
-_LETTERS_WITH_A_SIGNATURE = 500
-_BLOCKS_WITH_A_SIGNATURE = 3
-# More places than these fill a page of their own.
-_PLACES_TOGETHER = 3
+# So much text goes along, in so many blocks.
+_LETTERS = 500
+_BLOCKS = 3
+_SIGNATURES = 3  # one below the other: a landscape page holds no more of them with their text
 
 
 def kept_with_next(blocks: tuple[Block, ...]) -> frozenset[int]:
-    """The places of the blocks that are not parted from the next by a page break."""
+    """The places of all blocks that no page break parts from the next."""
     introducing = {
         at
         for at, block in enumerate(blocks[:-1])
         if isinstance(block, Paragraph)
         and isinstance(blocks[at + 1], Table | NumberedList | Figure)
-        and _letters_of(block) <= _LETTERS_WITH_A_SIGNATURE
+        and _letters_of(block) <= _LETTERS
     }
-    signed = {
-        above
-        for at, block in enumerate(blocks)
-        if isinstance(block, Signature)
-        for above in _texts_above(blocks, at)
-    }
-    return frozenset(introducing | signed | signatures_kept(blocks))
+    return kept_above_signatures(blocks) | introducing
 
 
-def signatures_kept(blocks: tuple[Block, ...]) -> frozenset[int]:
-    """The places to sign that are followed by one without a heading of its own.
-
-    Of a long row of them only the last ones stay together.
-    """
-    return frozenset(
-        at
-        for at, block in enumerate(blocks[:-1])
-        if isinstance(block, Signature)
-        and _is_plain(blocks[at + 1])
-        and _plain_from(blocks, at + 1) < _PLACES_TOGETHER
-    )
-
-
-def _is_plain(block: Block) -> bool:
-    return isinstance(block, Signature) and block.heading is None
-
-
-def _plain_from(blocks: tuple[Block, ...], at: int) -> int:
-    """How many places without a heading follow one another from there."""
-    count = 0
-    while at + count < len(blocks) and _is_plain(blocks[at + count]):
-        count += 1
-    return count
+def kept_above_signatures(blocks: tuple[Block, ...]) -> frozenset[int]:
+    """The places of the blocks that go along with a place to sign below them."""
+    signatures = [at for at, block in enumerate(blocks) if isinstance(block, Signature)]
+    texts = {above for at in signatures for above in _texts_above(blocks, at)}
+    return frozenset(texts | {at for at in signatures if _is_joined(blocks, at)})
 
 
 def _texts_above(blocks: tuple[Block, ...], at: int) -> Iterator[int]:
     """What is signed there, as far as it can move: a note alone is nothing that one signs."""
-    left = _LETTERS_WITH_A_SIGNATURE
+    left = _LETTERS
     count = 0
     for above in range(at - 1, -1, -1):
         block = blocks[above]
@@ -81,7 +55,7 @@ def _texts_above(blocks: tuple[Block, ...], at: int) -> Iterator[int]:
             continue
         count += 1
         left -= _letters_of(block)
-        if count > _BLOCKS_WITH_A_SIGNATURE or left < 0:
+        if count > _BLOCKS or left < 0:
             return
         yield above
 
@@ -101,5 +75,17 @@ def _letters_of(block: Block) -> int:
                 for item in block.items
             )
         case Figure():
-            return _LETTERS_WITH_A_SIGNATURE
-    return _LETTERS_WITH_A_SIGNATURE + 1
+            return _LETTERS
+    return _LETTERS + 1
+
+
+def _is_joined(blocks: tuple[Block, ...], at: int) -> bool:
+    """Whether the next is a plain signature of the same few, counted from the end."""
+    below = 0
+    while at + below + 1 < len(blocks) and _is_plain(blocks[at + below + 1]):
+        below += 1
+    return below % _SIGNATURES > 0
+
+
+def _is_plain(block: Block) -> bool:
+    return isinstance(block, Signature) and block.heading is None and block.opinion is None

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
+from importlib.resources import files
 
 from prongsai.core.tree import Face
 
@@ -43,3 +45,11 @@ TYPEFACES = {
     Face.SARABUN: Typeface(family="Sarabun", scale=SARABUN_SCALE),
     Face.TH_SARABUN_NEW: Typeface(family="TH Sarabun New", scale=Fraction(1)),
 }
+
+_SARABUN = {400: "Sarabun-Regular.ttf", 700: "Sarabun-Bold.ttf"}
+
+
+@cache
+def sarabun_font(weight: int) -> bytes:
+    """The font file of Sarabun, regular (400) or bold (700)."""
+    return files("fontpkg_sarabun").joinpath("files").joinpath(_SARABUN[weight]).read_bytes()

@@ -166,8 +166,7 @@ def _meaning_of(column: _Column) -> _Meaning | None:
 
 def _strays(table: Table, column: _Column, meaning: _Meaning) -> list[Problem]:
     rows: dict[str, list[int]] = {}
-    pairs = zip(column.texts, column.numbers, strict=True)
-    for row, (text, number) in enumerate(pairs, start=table.first_row):
+    for row, text, number in zip(table.numbers, column.texts, column.numbers, strict=True):
         if text and (number is None or number not in meaning):
             rows.setdefault(text, []).append(row)
     return [

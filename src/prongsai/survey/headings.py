@@ -62,7 +62,7 @@ def _strangers(
 
 def _place(table: Table, at: int) -> Place:
     # Parquet's heading is no row.
-    return Place(sheet=table.sheet, row=table.first_row - 1 or None, column=at + 1)
+    return Place(sheet=table.sheet, row=table.heading_row or None, column=at + 1)
 
 
 def _name(cell: str) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from base64 import b64decode
+from importlib.resources import files
 
 import pytest
 from tests.readback.items import CellRead, TableRead
@@ -62,7 +64,18 @@ def test_the_page_loads_nothing_and_runs_nothing():
     assert "script" not in made
     assert not re.search(r"""(src|href)=["'](?!data:|#)""", made)
     assert "@import" not in made
-    assert not re.search(r"url\((?!#)", made)
+    assert not re.search(r"url\((?!#|data:)", made)
+
+
+@pytest.mark.parametrize("weight", ["Regular", "Bold"])
+def test_sarabun_is_inside_the_page(weight):
+    whole = files("fontpkg_sarabun").joinpath("files", f"Sarabun-{weight}.ttf").read_bytes()
+
+    found = re.findall(
+        r"url\(data:font/ttf;base64,([^)]+)\)", render_html(samples.document(SOME)).decode()
+    )
+
+    assert whole in [b64decode(each) for each in found]
 
 
 def test_the_first_title_is_the_heading_of_the_page_and_headings_are_below_it():
@@ -134,7 +147,7 @@ def test_lists_and_pages_count_in_the_documents_digits(digits, counter):
 
     assert f".decimal {{ list-style-type: {counter}; }}" in sheet
     assert f"system: extends {counter}" in sheet
-    assert f"counter(page, {counter})" in sheet
+    assert f'content: "- " counter(page, {counter}) " -";' in sheet
 
 
 def test_lists_are_lists_with_their_own_start():
@@ -253,15 +266,52 @@ def test_a_signature_has_room_for_ink_and_an_empty_opinion_dotted_lines():
     signature = Signature(heading=text("ความเห็น"), opinion=(), below=(text("(ชื่อ)"), text("ปลัด")))
     made = shown(signature)
 
-    parts = made.xpath("//*[@class='signature center']")[0]
+    parts = made.xpath("//*[@class='signature']")[0]
     assert [(each.tag, each.get("class")) for each in parts] == [
         ("p", "label"),
         ("div", "dots"),
         ("div", "dots"),
         ("div", "ink"),
-        ("p", None),
-        ("p", None),
+        ("div", "names center"),
     ]
+    assert [each.text for each in parts[-1]] == ["(ชื่อ)", "ปลัด"]
+
+
+def test_an_opinion_that_is_given_has_no_dotted_lines():
+    signature = Signature(heading=text("ความเห็น"), opinion=text("เห็นชอบ"), below=(text("(ชื่อ)"),))
+
+    assert not shown(signature).xpath("//*[@class='dots']")
+
+
+def test_the_last_texts_and_the_names_below_one_another_are_not_parted_on_paper():
+    name = Signature(below=(text("(ก)"),))
+    items = NumberedList(items=(ListItem(text=text("ข้อ")),))
+
+    made = shown(SOME, items, name, name, SOME)
+
+    assert [each.get("class") for each in made.find(".//article")] == [
+        "body leads",
+        "decimal leads",
+        "signature leads",
+        "signature",
+        "body",
+    ]
+    assert ".leads, tr.group { break-after: avoid; }" in style()
+
+
+def test_what_is_kept_but_wider_than_its_column_may_break():
+    date = Cell(lines=((Run(text="๓๐ กันยายน ๒๕๖๘", keep=True),),))
+    narrow = samples.table(Row(cells=(*(cell("ก") for _ in range(14)), date)), columns=15)
+
+    assert not shown(narrow).findall(".//td//span")
+    assert shown(samples.table(Row(cells=(date, date)))).findall(".//td//span[@class='keep']")
+
+
+def test_no_column_is_pushed_off_the_paper():
+    printed = style().partition("@media print")[2]
+
+    assert "table-layout: fixed;" in printed
+    assert "th, td { overflow-wrap: anywhere; }" in printed
 
 
 def test_bold_kept_and_broken_texts_are_elements():

@@ -387,7 +387,7 @@ def test_a_memo_is_headed_as_the_form_says():
     assert list(dict.fromkeys(sizes)) == [29, 20, 16]
 
 
-def test_empty_places_of_a_memo_are_dotted_and_an_empty_opinion_has_lines():
+def test_places_of_a_memo_lie_on_dotted_lines_and_an_empty_opinion_has_lines():
     with_text = trees.document(
         trees.memo_head(number="๑", date="๒"), trees.signature(opinion="เห็นชอบ")
     )
@@ -397,8 +397,9 @@ def test_empty_places_of_a_memo_are_dotted_and_an_empty_opinion_has_lines():
         with pdfplumber.open(io.BytesIO(data)) as pdf:
             return len(pdf.pages[0].lines)
 
-    assert ruled(render_pdf(with_text)) == 0
-    assert ruled(render_pdf(without)) == 4
+    # Department, number, date and subject; an opinion that nobody wrote yet has two more.
+    assert ruled(render_pdf(with_text)) == 4
+    assert ruled(render_pdf(without)) == 6
 
 
 @pytest.mark.parametrize(

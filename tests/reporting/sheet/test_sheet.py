@@ -92,6 +92,14 @@ def test_numbers_are_texts_as_the_document_shows_them():
     assert made["A1"].number_format == "@"
 
 
+def test_blanks_and_line_ends_of_a_text_are_kept():
+    made = render_xlsx(samples.document(samples.table(samples.row("  ก  ข \n", "ค"))))
+
+    with zipfile.ZipFile(io.BytesIO(made or b"")) as archive:
+        sheet = archive.read("xl/worksheets/sheet1.xml").decode()
+    assert '<t xml:space="preserve">  ก  ข \n</t>' in sheet
+
+
 def test_what_looks_like_an_escape_of_excel_is_escaped():
     made = render_xlsx(samples.document(samples.table(samples.row("_x0041_", "ก_x_"))))
 

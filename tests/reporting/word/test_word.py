@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import uuid
 import zipfile
+from importlib.resources import files
 
 import docx
 import pytest
@@ -34,6 +36,7 @@ from prongsai.core.tree import (
 )
 from prongsai.reporting import EmblemUnusable, render_docx
 
+RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 SOME = Paragraph(text=text("ข้อความ"))
 
 
@@ -262,7 +265,7 @@ def test_pages_are_numbered_but_the_first():
     made = render_docx(samples.document(SOME))
     section = find(part(made, "word/document.xml"), ".//w:sectPr")[0]
 
-    assert [each.strip() for each in read_headers(made)] == ["PAGE ๒"]
+    assert ["".join(each.split()) for each in read_headers(made)] == ["-PAGE๒-"]
     assert find(section, "w:titlePg")
     assert find(section, "w:headerReference[@w:type='default']")
     assert find(section, "w:pgNumType")[0].get(f"{W}fmt") == "thaiNumbers"
@@ -315,6 +318,96 @@ def test_a_signature_is_one_piece_with_the_text_above_it():
     paragraphs = find(part(made, "word/document.xml"), "w:body/w:p")
     # Text, heading, opinion, room for ink, name; the position lets go.
     assert [keeps(each) for each in paragraphs] == [True] * 5 + [False, False]
+
+
+def keeps_next(made):
+    """Whether each paragraph of the body stays with the next, by itself or by its style."""
+    styles = part(made, "word/styles.xml")
+    for paragraph in find(part(made, "word/document.xml"), "w:body/w:p"):
+        own = find(paragraph, "w:pPr/w:keepNext")
+        style = values(paragraph, "w:pPr/w:pStyle")[0]
+        by_style = find(styles, f"w:style[@w:styleId='{style}']/w:pPr/w:keepNext")
+        yield own[0].get(f"{W}val") != "0" if own else bool(by_style)
+
+
+def test_the_last_texts_and_the_names_below_one_another_go_along():
+    name = Signature(below=(text("(ก)"), text("ปลัด")))
+    items = NumberedList(items=(ListItem(text=text("ข้อ")), ListItem(text=text("ข้อ"))))
+
+    made = render_docx(samples.document(SOME, SOME, items, name, name, SOME))
+
+    # Three blocks above go along, then room, name and position, twice.
+    assert list(keeps_next(made)) == [*[True] * 4, *[True] * 3, *[True] * 2, False, False]
+
+
+@pytest.mark.parametrize(
+    ("align", "indent"),
+    [(Align.CENTER, {}), (Align.START, {"right": "4535"}), (Align.END, {"left": "4535"})],
+)
+def test_an_opinion_starts_at_the_left_and_names_are_centred_in_their_half(align, indent):
+    signature = Signature(
+        heading=text("ความเห็น"), opinion=text("เห็นชอบ"), below=(text("(ก)"),), align=align
+    )
+    made = render_docx(samples.document(signature))
+
+    heading, opinion, _, name = find(part(made, "word/document.xml"), "w:body/w:p")
+
+    assert not find(heading, "w:pPr/w:jc") + find(opinion, "w:pPr/w:jc")
+    styles = part(made, "word/styles.xml")
+    assert values(styles, "w:style[@w:styleId='Signature']/w:pPr/w:jc") == ["center"]
+    set_in = {
+        side: each.get(f"{W}{side}")
+        for each in find(name, "w:pPr/w:ind")
+        for side in ("left", "right")
+        if each.get(f"{W}{side}")
+    }
+    assert set_in == indent
+
+
+def test_a_title_page_hangs_above_the_middle_and_later_lines_follow():
+    cover = Paragraph(text=text("รายงาน"), role=Role.COVER, align=Align.CENTER)
+
+    above = [values_of(each, "before") for each in find(body(cover, cover), "w:body/w:p")]
+
+    assert above == [["3118"], []]  # 55 mm
+
+
+def values_of(paragraph, name):
+    return [each.get(f"{W}{name}") for each in find(paragraph, "w:pPr/w:spacing")]
+
+
+def test_set_in_text_stands_off_from_what_follows_as_other_text_does():
+    styles = part(render_docx(samples.document(SOME)), "word/styles.xml")
+
+    for style in ("BodyText", "BodyTextFirstIndent"):
+        spacing = find(styles, f"w:style[@w:styleId='{style}']/w:pPr/w:spacing")[0]
+        assert int(str(spacing.get(f"{W}after"))) > 0
+
+
+def test_sarabun_comes_with_the_file_as_word_masks_it():
+    made = render_docx(samples.document(SOME))
+    folder = files("fontpkg_sarabun").joinpath("files")
+
+    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+        targets = {
+            each.get("Id"): each.get("Target")
+            for each in part(made, "word/_rels/fontTable.xml.rels")
+        }
+        for element, name in (("Regular", "Sarabun-Regular.ttf"), ("Bold", "Sarabun-Bold.ttf")):
+            font = find(part(made, "word/fontTable.xml"), f"w:font/w:embed{element}")[0]
+            masked = archive.read(f"word/{targets[font.get(RELATION)]}")
+            key = uuid.UUID(str(font.get(f"{W}fontKey"))).bytes[::-1]
+            beginning = bytes(letter ^ key[at % 16] for at, letter in enumerate(masked[:32]))
+            assert beginning + masked[32:] == folder.joinpath(name).read_bytes()
+    assert find(part(made, "word/settings.xml"), "w:embedTrueTypeFonts")
+
+
+def test_th_sarabun_new_is_named_and_not_brought_along():
+    made = render_docx(samples.document(SOME, face=Face.TH_SARABUN_NEW))
+
+    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+        assert not [name for name in archive.namelist() if "fonts/" in name]
+    assert not find(part(made, "word/settings.xml"), "w:embedTrueTypeFonts")
 
 
 def test_an_empty_opinion_is_dotted_without_a_letter():

@@ -30,12 +30,12 @@ from prongsai.core.tree import (
 )
 from prongsai.reporting.charts import chart_svg
 from prongsai.reporting.forms import load_forms
-from prongsai.reporting.markup import NOTHING, Markup, joined
+from prongsai.reporting.keeping import kept_with_next
+from prongsai.reporting.markup import NOTHING, Markup
 from prongsai.reporting.office_pictures import picture_of
 from prongsai.reporting.page.tables import table_of
 from prongsai.reporting.page.tags import class_of, tag, words_of
 
-_LED_TO = (Signature, Table, NumberedList, Figure)
 # About how many letters stand side by side on the paper.
 _LETTERS = {Orientation.PORTRAIT: 100, Orientation.LANDSCAPE: 155}
 _TITLES = (Role.COVER, Role.TITLE)
@@ -55,11 +55,12 @@ class Blocks:
     def written(self, section: Section) -> Iterator[Markup]:
         """Every block. A page break with nothing before or after it in the section says nothing."""
         blocks, self._letters = section.blocks, _LETTERS[section.orientation]
+        kept = kept_with_next(blocks)
         showing = [at for at, block in enumerate(blocks) if not isinstance(block, PageBreak)]
         for at, block in enumerate(blocks):
             following = blocks[at + 1] if at + 1 < len(blocks) else None
             if not isinstance(block, PageBreak):
-                yield self._block(block, leads=isinstance(following, _LED_TO))
+                yield self._block(block, leads=at in kept)
             elif showing and showing[0] < at < showing[-1] and not isinstance(following, PageBreak):
                 yield tag("div", classes="page-break")
 
@@ -67,28 +68,30 @@ class Blocks:
         if isinstance(block, Paragraph):
             return self._paragraph(block, leads=leads)
         if isinstance(block, Heading | NumberedList | Table | Figure):
-            return self._structure(block)
-        return self._form_part(block)
+            return self._structure(block, leads=leads)
+        return self._form_part(block, leads=leads)
 
-    def _structure(self, block: Heading | NumberedList | Table | Figure) -> Markup:
+    def _structure(self, block: Heading | NumberedList | Table | Figure, *, leads: bool) -> Markup:
         match block:
             case Heading():
                 return tag(f"h{min(max(block.level, 1) + 1, 6)}", words_of(block.text))
             case NumberedList():
-                return _list(block)
+                return _list(block, leads=leads)
             case Table():
                 return table_of(block, self._name("table"), letters=self._letters)
             case Figure():
-                return self._figure(block)
+                return self._figure(block, leads=leads)
 
-    def _form_part(self, block: Emblem | MemoHead | Signature | Rule | PageBreak) -> Markup:
+    def _form_part(
+        self, block: Emblem | MemoHead | Signature | Rule | PageBreak, *, leads: bool
+    ) -> Markup:
         match block:
             case Emblem():
                 return _emblem(block)
             case MemoHead():
                 return self._memo_head(block)
             case Signature():
-                return _signature(block)
+                return _signature(block, leads=leads)
             case Rule() | PageBreak():
                 return tag("hr", classes="rule")
 
@@ -111,7 +114,7 @@ class Blocks:
         name = self._title_tag() if block.role in _TITLES else "p"
         return tag(name, words_of(block.text), classes=" ".join(filter(None, classes)))
 
-    def _figure(self, figure: Figure) -> Markup:
+    def _figure(self, figure: Figure, *, leads: bool) -> Markup:
         drawn = chart_svg(figure.chart, digits=self._digits, title=figure.alternative)
         own = Markup(_NAMED.sub(rf"\g<1>{self._name('figure')}-", drawn))
         caption = tag("figcaption", words_of(figure.caption))
@@ -119,7 +122,7 @@ class Blocks:
         box = tag(
             "div", own, classes="scroll", role="group", tabindex=0, aria_label=plain(figure.caption)
         )
-        return tag("figure", box, caption)
+        return tag("figure", box, caption, classes="leads" if leads else "")
 
     def _memo_head(self, head: MemoHead) -> Markup:
         title = tag(self._title_tag(), words_of(text(head.title)), classes="memo-title")
@@ -137,14 +140,15 @@ class Blocks:
         )
 
 
-def _list(block: NumberedList) -> Markup:
+def _list(block: NumberedList, *, leads: bool = False) -> Markup:
     items = (
         tag("li", words_of(item.text), _list(item.below) if item.below else NOTHING)
         for item in block.items
     )
+    classes = block.numbering.value + (" leads" if leads else "")
     if block.numbering is Numbering.DASH:
-        return tag("ul", *items, classes="dash")
-    return tag("ol", *items, classes=block.numbering.value, start=block.start)
+        return tag("ul", *items, classes=classes)
+    return tag("ol", *items, classes=classes, start=block.start)
 
 
 def _emblem(emblem: Emblem) -> Markup:
@@ -176,7 +180,8 @@ def _line(*places: tuple[str, Text]) -> Markup:
     )
 
 
-def _signature(signature: Signature) -> Markup:
+def _signature(signature: Signature, *, leads: bool) -> Markup:
+    """Heading and opinion from the left; below the room for ink, the lines are centred."""
     above = []
     if signature.heading is not None:
         above.append(tag("p", words_of(signature.heading), classes="label"))
@@ -184,6 +189,7 @@ def _signature(signature: Signature) -> Markup:
         above.append(tag("p", words_of(signature.opinion)))
     elif signature.opinion is not None:
         above += [tag("div", classes="dots")] * load_forms().blanks.opinion_lines
-    below = joined(tag("p", words_of(line)) for line in signature.below)
-    classes = " ".join(filter(None, ("signature", class_of(signature.align))))
-    return tag("div", *above, tag("div", classes="ink"), below, classes=classes)
+    below = (tag("p", words_of(line)) for line in signature.below)
+    names = tag("div", *below, classes=f"names {signature.align.value}")
+    classes = "signature leads" if leads else "signature"
+    return tag("div", *above, tag("div", classes="ink"), names, classes=classes)

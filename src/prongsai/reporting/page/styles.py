@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
+from functools import cache
 from importlib.resources import files
 
 from prongsai.core.tree import Digits, Document, Face
 from prongsai.reporting.forms import Form, load_forms
 from prongsai.reporting.markup import Markup
-from prongsai.reporting.typefaces import SARABUN_SCALE, TYPEFACES
+from prongsai.reporting.typefaces import SARABUN_SCALE, TYPEFACES, sarabun_font
 
 _COUNTERS = {Digits.THAI: "thai", Digits.ARABIC: "decimal"}
 _LOCAL = {
-    Face.SARABUN: ("Sarabun", "Sarabun Regular"),
-    Face.TH_SARABUN_NEW: ("TH Sarabun New", "TH SarabunPSK"),
-}
-_LOCAL_BOLD = {
-    Face.SARABUN: ("Sarabun Bold", "Sarabun-Bold"),
-    Face.TH_SARABUN_NEW: ("TH Sarabun New Bold", "THSarabunNew-Bold", "TH SarabunPSK Bold"),
+    400: ("TH Sarabun New", "TH SarabunPSK"),
+    700: ("TH Sarabun New Bold", "THSarabunNew-Bold", "TH SarabunPSK Bold"),
 }
 _AFTER = '"Noto Sans Thai", "Leelawadee UI", Thonburi, sans-serif'
 
@@ -29,19 +27,25 @@ def style_of(document: Document) -> Markup:
     return Markup("\n".join((*parts, sheet)))
 
 
+@cache
 def _faces() -> str:
-    """Both families as found on the reader's machine, TH Sarabun New as tall as Sarabun."""
+    """Sarabun from the page itself; TH Sarabun New, as tall, from the reader's machine."""
     taller = f"{float(100 / SARABUN_SCALE):.2f}%"
+    sources = ((Face.SARABUN, "100%", _brought), (Face.TH_SARABUN_NEW, taller, _local))
     return "\n".join(
         f'@font-face {{ font-family: "{TYPEFACES[face].family} here"; font-weight: {weight}; '
-        f"src: {_local(names)}; size-adjust: {adjust}; }}"
-        for face, adjust in ((Face.SARABUN, "100%"), (Face.TH_SARABUN_NEW, taller))
-        for weight, names in ((400, _LOCAL[face]), (700, _LOCAL_BOLD[face]))
+        f"src: {source(weight)}; size-adjust: {adjust}; }}"
+        for face, adjust, source in sources
+        for weight in (400, 700)
     )
 
 
-def _local(names: tuple[str, ...]) -> str:
-    return ", ".join(f'local("{name}")' for name in names)
+def _brought(weight: int) -> str:
+    return f"url(data:font/ttf;base64,{b64encode(sarabun_font(weight)).decode()})"
+
+
+def _local(weight: int) -> str:
+    return ", ".join(f'local("{name}")' for name in _LOCAL[weight])
 
 
 def _sizes(face: Face, form: Form) -> str:
@@ -82,7 +86,7 @@ def _pages(document: Document) -> str:
     rules = [f"@page {{ size: A4; margin: {margins}; }}"]
     rules += [f"@page {way} {{ size: A4 {way}; }}" for way in ("portrait", "landscape")]
     if document.page_numbers:
-        number = f"counter(page, {_COUNTERS[document.digits]})"
+        number = f'"- " counter(page, {_COUNTERS[document.digits]}) " -"'
         family = "font-family: var(--family); font-size: var(--point);"
         rules.append(f"@page {{ @top-center {{ content: {number}; {family} }} }}")
         rules.append("@page :first { @top-center { content: none; } }")

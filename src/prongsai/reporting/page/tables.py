@@ -10,7 +10,7 @@ from prongsai.reporting.markup import NOTHING, Markup, escaped, joined
 from prongsai.reporting.page.tags import class_of, tag, words_of
 
 # A row of more lines than this may break over printed pages.
-_LINES_KEPT_WHOLE = 8
+_LINES_KEPT_WHOLE = 14
 # A break within a table of fewer lines would look like a mistake.
 _LINES_OF_SHORT = 14
 
@@ -23,7 +23,8 @@ def table_of(table: Table, name: str, *, letters: int) -> Markup:
     rows = placed((*table.header, *table.rows))
     count = len(table.header)
     head = joined(
-        _row(row, places, table, letters=0) for row, places in zip(table.header, rows, strict=False)
+        _row(row, places, table, letters=letters, is_header=True)
+        for row, places in zip(table.header, rows, strict=False)
     )
     lines = sum(_most_lines(row, table, letters) for row in rows)
     drawn = tag(
@@ -57,17 +58,25 @@ def _bodies(table: Table, rows: tuple[tuple[Place, ...], ...], letters: int) -> 
     return [
         tag(
             "tbody",
-            *(_row(row, places, table, letters=letters) for _, row, places in group),
+            *(
+                _row(row, places, table, letters=letters, is_header=False)
+                for _, row, places in group
+            ),
         )
         for _, group in groupby(numbered, key=lambda each: each[0])
     ]
 
 
-def _row(row: Row, places: tuple[Place, ...], table: Table, *, letters: int) -> Markup:
-    """A row; ``letters`` are the paper's width, or 0 in the header."""
-    is_long = letters and _most_lines(places, table, letters) > _LINES_KEPT_WHOLE
+def _row(
+    row: Row, places: tuple[Place, ...], table: Table, *, letters: int, is_header: bool
+) -> Markup:
+    """A row; ``letters`` are the paper's width."""
+    is_long = not is_header and _most_lines(places, table, letters) > _LINES_KEPT_WHOLE
     classes = "group" if row.group else "long" if is_long else ""
-    cells = (_cell(place, table, row, is_header=not letters) for place in places)
+    cells = (
+        _cell(place, table, row, wide=_wide(place, table, letters), is_header=is_header)
+        for place in places
+    )
     return tag("tr", *cells, classes=classes)
 
 
@@ -76,19 +85,26 @@ def _most_lines(places: tuple[Place, ...], table: Table, letters: int) -> int:
 
 
 def _lines(place: Place, table: Table, letters: int) -> int:
-    weights = [column.weight for column in table.columns]
-    wide = letters * sum(weights[place.column : place.after]) // sum(weights) or 1
+    wide = _wide(place, table, letters)
     return sum(1 + len(plain(line)) // wide for line in place.cell.lines)
 
 
-def _cell(place: Place, table: Table, row: Row, *, is_header: bool) -> Markup:
+def _wide(place: Place, table: Table, letters: int) -> int:
+    """About how many letters of a cell stand side by side on paper."""
+    weights = [column.weight for column in table.columns]
+    return letters * sum(weights[place.column : place.after]) // sum(weights) or 1
+
+
+def _cell(place: Place, table: Table, row: Row, *, wide: int, is_header: bool) -> Markup:
     cell = place.cell
+    # Without marks a letter takes more room; the rest is the cell's margin.
+    longest = wide * 17 // 20 - 1
     spans = {
         name: span
         for name, span in (("colspan", cell.colspan), ("rowspan", cell.rowspan))
         if span > 1
     }
-    lines = joined(tag("p", words_of(line)) for line in cell.lines)
+    lines = joined(tag("p", words_of(line, longest=longest)) for line in cell.lines)
     if is_header:
         scope = "colgroup" if cell.colspan > 1 else "col"
         return tag("th", lines, classes=_stated(cell), scope=scope, **spans)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from prongsai.core.tree import Align, Run, Text
-from prongsai.reporting.letters import shown
+from prongsai.reporting.letters import places_of, shown
 from prongsai.reporting.markup import Markup, element, escaped, joined
 
 _EMPTY = frozenset({"br", "col", "hr", "img", "meta"})
+_LONGEST_KEPT = 60  # a line of body text holds more
 _ALIGNED = {Align.START: "", Align.CENTER: "center", Align.END: "end"}
 # An empty text keeps the closing tag that HTML wants of all elements but the empty ones.
 _CLOSE = "\ufdd0"
@@ -31,12 +32,17 @@ def class_of(align: Align) -> str:
     return _ALIGNED[align]
 
 
-def words_of(words: Text) -> Markup:
-    """A text: bold runs as ``b``, kept ones in a box that does not break."""
-    return joined(_run(run) for run in words if run.text)
+def words_of(words: Text, *, longest: int = _LONGEST_KEPT) -> Markup:
+    """A text: bold runs as ``b``, kept ones in a box that does not break.
+
+    What is kept whole and takes more than ``longest`` places may break after all: it would stick
+    out of its column, and a printer cuts that off.
+    """
+    return joined(_run(run, longest) for run in words if run.text)
 
 
-def _run(run: Run) -> Markup:
+def _run(run: Run, longest: int) -> Markup:
     lines = Markup(_BREAK.join(escaped(line) for line in shown(run.text).split("\n")))
-    kept = tag("span", lines, classes="keep") if run.keep else lines
+    is_kept = run.keep and places_of(run.text) <= longest
+    kept = tag("span", lines, classes="keep") if is_kept else lines
     return tag("b", kept) if run.bold else kept

@@ -21,6 +21,7 @@ from prongsai.core.tree import (
     Table,
 )
 from prongsai.reporting.forms import Form
+from prongsai.reporting.keeping import kept_with_next
 from prongsai.reporting.markup import NOTHING, Markup, joined
 from prongsai.reporting.word.memo import emblem_paragraph, memo_head
 from prongsai.reporting.word.numbering import Lists, indent_of
@@ -32,8 +33,8 @@ from prongsai.reporting.word.styles import STYLE_OF_ROLE, align_beside
 from prongsai.reporting.word.tables import table_of
 from prongsai.reporting.word.wordml import paragraph, paragraph_properties, twips, w
 
-# What a paragraph above announces, and stays with.
-_LED_TO = (Signature, Table, NumberedList, Figure)
+# A title page hangs above the middle.
+_ABOVE_COVER = w("spacing", before=twips(55))
 _AFTER_TABLE = paragraph(
     paragraph_properties("Spacer", middle=w("spacing", before=0, after=120)),
 )
@@ -55,43 +56,47 @@ class Blocks:
     def written(self, blocks: tuple[Block, ...]) -> Iterator[Markup]:
         """Every block. A page break with nothing before or after it in the section says nothing."""
         first, last = _ends(blocks)
+        kept = kept_with_next(blocks)
         for at, block in enumerate(blocks):
             following = blocks[at + 1] if at + 1 < len(blocks) else None
             if isinstance(block, PageBreak):
                 if first < at < last and not isinstance(following, PageBreak):
                     yield _NEW_PAGE
             else:
-                yield self._block(block, leads=isinstance(following, _LED_TO))
+                yield self._block(block, leads=at in kept, opens=at == first)
 
-    def _block(self, block: Block, *, leads: bool) -> Markup:
+    def _block(self, block: Block, *, leads: bool, opens: bool) -> Markup:
         if isinstance(block, Paragraph):
-            return self._paragraph(block, keep_next=leads or None)
+            hangs = opens and block.role is Role.COVER
+            return self._paragraph(
+                block, keep_next=leads or None, above=_ABOVE_COVER if hangs else NOTHING
+            )
+        if isinstance(block, Signature):
+            return signature_of(block, self.form, width=self.width, leads=leads)
         if isinstance(block, Heading | NumberedList | Table):
-            return self._structure(block)
-        return self._form_part(block)
+            return self._structure(block, leads=leads)
+        return self._form_part(block, leads=leads)
 
-    def _structure(self, block: Heading | NumberedList | Table) -> Markup:
+    def _structure(self, block: Heading | NumberedList | Table, *, leads: bool) -> Markup:
         match block:
             case Heading():
                 return self._heading(block)
             case NumberedList():
-                return self._list(block, depth=0)
+                return self._list(block, depth=0, leads=leads)
             case Table():
                 return joined((table_of(block, width=self.width), _AFTER_TABLE))
 
     def _form_part(
-        self, block: Figure | Emblem | MemoHead | Signature | Rule | PageBreak
+        self, block: Figure | Emblem | MemoHead | Rule | PageBreak, *, leads: bool
     ) -> Markup:
         match block:
             case Figure():
-                return self._figure(block)
+                return self._figure(block, leads=leads)
             case Emblem():
                 picture = self.pictures.emblem(block)
                 return emblem_paragraph(block.height_mm, picture, block.align)
             case MemoHead():
                 return memo_head(block, self.pictures, width=self.width)
-            case Signature():
-                return signature_of(block, self.form, width=self.width)
             case Rule():
                 return paragraph(paragraph_properties("Rule"))
             case PageBreak():
@@ -101,33 +106,44 @@ class Blocks:
         level = min(max(heading.level, 1), HEADINGS)
         return paragraph(paragraph_properties(f"Heading{level}"), runs_of(heading.text))
 
-    def _paragraph(self, block: Paragraph, *, keep_next: bool | None) -> Markup:
+    def _paragraph(self, block: Paragraph, *, keep_next: bool | None, above: Markup) -> Markup:
         style = STYLE_OF_ROLE[block.role]
-        middle = NOTHING
+        indent = NOTHING
         if block.indent:
-            style, middle = _set_in(block, style, self.form.type.indent_mm)
+            style, indent = _set_in(block, style, self.form.type.indent_mm)
         properties = paragraph_properties(
-            style, keep_next=keep_next, middle=middle, align=align_beside(style, block.align)
+            style,
+            keep_next=keep_next,
+            middle=joined((above, indent)),
+            align=align_beside(style, block.align),
         )
         return paragraph(properties, runs_of(block.text))
 
-    def _list(self, block: NumberedList, *, depth: int) -> Markup:
+    def _list(self, block: NumberedList, *, depth: int, leads: bool) -> Markup:
         number = self.lists.add(block, depth=depth)
         style = "ListBullet" if block.numbering is Numbering.DASH else "ListNumber"
-        properties = paragraph_properties(style, numbering=(depth, number), middle=indent_of(depth))
+        properties = paragraph_properties(
+            style,
+            keep_next=leads or None,
+            numbering=(depth, number),
+            middle=indent_of(depth),
+        )
         parts = []
         for item in block.items:
             parts.append(paragraph(properties, runs_of(item.text)))
             if item.below is not None:
-                parts.append(self._list(item.below, depth=min(depth + 1, 8)))
+                parts.append(self._list(item.below, depth=min(depth + 1, 8), leads=leads))
         return joined(parts)
 
-    def _figure(self, figure: Figure) -> Markup:
+    def _figure(self, figure: Figure, *, leads: bool) -> Markup:
         drawn = self.pictures.chart(figure.chart, figure.alternative, widest_mm=self.width_mm)
         return joined(
             (
                 paragraph(paragraph_properties("Figure"), drawn),
-                paragraph(paragraph_properties("Caption"), runs_of(figure.caption)),
+                paragraph(
+                    paragraph_properties("Caption", keep_next=leads or None),
+                    runs_of(figure.caption),
+                ),
             )
         )
 

@@ -14,8 +14,9 @@ from prongsai.core.files import without_times
 from prongsai.core.tree import Digits, Document, Face
 from prongsai.reporting.forms import load_forms
 from prongsai.reporting.letters import shown
-from prongsai.reporting.markup import XML_OPENING, Markup, element, joined
+from prongsai.reporting.markup import NOTHING, XML_OPENING, Markup, element, escaped, joined
 from prongsai.reporting.typefaces import TYPEFACES
+from prongsai.reporting.word.embedding import MEDIA_TYPE, EmbeddedFont, embedded_fonts
 from prongsai.reporting.word.styles import styles_part
 from prongsai.reporting.word.wordml import NAMESPACES, paragraph, paragraph_properties, w
 
@@ -62,7 +63,8 @@ def _parsed(name: str, content: Markup) -> Any:
 @cache
 def _template(face: Face, digits: Digits, language: str) -> bytes:
     typeface = TYPEFACES[face]
-    parts = {
+    fonts = embedded_fonts(face)
+    parts: dict[str, Markup | bytes] = {
         "[Content_Types].xml": _content_types(),
         "_rels/.rels": _relations(
             (f"{_OFFICE}/officeDocument", "word/document.xml"), (_CORE, "docProps/core.xml")
@@ -74,14 +76,18 @@ def _template(face: Face, digits: Digits, language: str) -> bytes:
         ),
         "word/styles.xml": styles_part(load_forms(), typeface, language=language),
         "word/numbering.xml": element("w:numbering", attributes=NAMESPACES),
-        "word/settings.xml": _settings(),
-        "word/fontTable.xml": _font_table(typeface.family),
+        "word/settings.xml": _settings(has_fonts=bool(fonts)),
+        "word/fontTable.xml": _font_table(typeface.family, fonts),
+        "word/_rels/fontTable.xml.rels": _relations(
+            *((f"{_OFFICE}/font", f"fonts/font{number}.odttf") for number, _ in _numbered(fonts))
+        ),
+        **{f"word/fonts/font{number}.odttf": font.data for number, font in _numbered(fonts)},
         "word/header1.xml": _header(digits),
     }
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as archive:
         for name, content in parts.items():
-            archive.writestr(name, XML_OPENING + content)
+            archive.writestr(name, content if isinstance(content, bytes) else XML_OPENING + content)
     return made.getvalue()
 
 
@@ -97,6 +103,7 @@ def _content_types() -> Markup:
     defaults = {
         "rels": "application/vnd.openxmlformats-package.relationships+xml",
         "xml": "application/xml",
+        "odttf": MEDIA_TYPE,
     }
     overrides = {
         "/docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
@@ -130,7 +137,7 @@ def _relations(*targets: tuple[str, str]) -> Markup:
     )
 
 
-def _settings() -> Markup:
+def _settings(*, has_fonts: bool) -> Markup:
     # Mode 15 is today's Word; without it a document opens in compatibility mode.
     mode = w(
         "compatSetting",
@@ -141,6 +148,8 @@ def _settings() -> Markup:
     return element(
         "w:settings",
         w("zoom", percent=100),
+        # Or Word drops the typeface when the document is saved.
+        w("embedTrueTypeFonts") if has_fonts else NOTHING,
         w("defaultTabStop", val=720),
         w("characterSpacingControl", val="doNotCompress"),
         w("compat", w("applyBreakingRules"), mode),
@@ -149,10 +158,18 @@ def _settings() -> Markup:
     )
 
 
-def _font_table(family: str) -> Markup:
+def _numbered(fonts: tuple[EmbeddedFont, ...]) -> list[tuple[int, EmbeddedFont]]:
+    return list(enumerate(fonts, start=1))
+
+
+def _font_table(family: str, fonts: tuple[EmbeddedFont, ...]) -> Markup:
+    brought = (
+        element(f"w:{font.element}", attributes={"r:id": f"rId{number}", "w:fontKey": font.key})
+        for number, font in _numbered(fonts)
+    )
     return element(
         "w:fonts",
-        w("font", w("charset", val="DE"), w("family", val="swiss"), name=family),
+        w("font", w("charset", val="DE"), w("family", val="swiss"), *brought, name=family),
         attributes=NAMESPACES,
     )
 
@@ -161,14 +178,20 @@ def _header(digits: Digits) -> Markup:
     second = "๒" if digits is Digits.THAI else "2"
     field = joined(
         (
+            _words("- "),
             _field("begin"),
             element("w:r", w("instrText", Markup(" PAGE "))),
             _field("separate"),
-            element("w:r", w("t", Markup(second))),
+            _words(second),
             _field("end"),
+            _words(" -"),
         )
     )
     return element("w:hdr", paragraph(paragraph_properties("Header"), field), attributes=NAMESPACES)
+
+
+def _words(words: str) -> Markup:
+    return element("w:r", element("w:t", escaped(words), attributes={"xml:space": "preserve"}))
 
 
 def _field(kind: str) -> Markup:

@@ -13,7 +13,7 @@ from prongsai.reporting.forms import TypeForm
 HEADINGS = 6
 INDENTED = "BodyTextFirstIndent"
 _BODY = "BodyText"
-_INK_MM = 12  # room for a hand to sign in
+_INK_MM = 11  # room for a hand to sign in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +49,7 @@ def _of_text(sizes: TypeForm) -> tuple[ParagraphStyle, ...]:
             key=INDENTED,
             name="Body Text First Indent",
             based_on=_BODY,
+            after_pt=2,
             first_line_mm=sizes.indent_mm,
         ),
         ParagraphStyle(
@@ -143,6 +144,7 @@ def _of_forms(sizes: TypeForm) -> tuple[ParagraphStyle, ...]:
             name="Signature",
             keeps_next=True,
             keeps_whole=True,
+            align=Align.CENTER,
         ),
         ParagraphStyle(
             key="SignatureSpace", name="Signature Space", keeps_next=True, exact_mm=_INK_MM

@@ -21,9 +21,9 @@ _HEADER_MM = 12.5
 def render_docx(document: Document, *, fonts: Fonts | None = None) -> bytes:
     """The document as an editable Word file, the same bytes for the same tree.
 
-    Styles, lists, headings and repeated table heads are Word's own. Fonts are named, not
-    embedded; ``fonts`` set the words of charts where Word draws no SVG. Letters that no format
-    can hold are left out (``letters.shown``).
+    Styles, lists, headings and repeated table heads are Word's own. Sarabun comes with the file,
+    TH Sarabun New is named; ``fonts`` set the words of charts where Word draws no SVG. Letters
+    that no format can hold are left out (``letters.shown``).
     Errors: FontMissing; EmblemUnusable for an emblem that is no picture.
     """
     package = open_template(document)

@@ -33,25 +33,39 @@ MOST_ROWS = 1_048_576  # what a sheet of Excel holds
 # calculating (a mean of 95.75 may be kept as 95.74999999999999), and Excel does not show it either.
 DIGITS_OF_A_FLOAT = 15
 _WORDS_OF_A_FORMAT = re.compile(r'"[^"]*"|\\.')
-REMEDY = Said(
-    th="ใช้แฟ้ม CSV (UTF-8) XLSX หรือ Parquet ที่แถวแรกเป็นชื่อคอลัมน์ "
-    "agency, fiscal_year, i1 ถึง i10, overall",
-    en="Use CSV (UTF-8), XLSX or Parquet whose first row names the columns "
-    "agency, fiscal_year, i1 to i10, overall.",
-)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GridFile:
+    """A table's file, and what to say would do where it cannot be read."""
+
+    path: Path
+    remedy: Said
+
+    def unusable(self, th: str, en: str) -> FileUnusable:
+        """The error that the file cannot be used."""
+        return FileUnusable(self.path, Said(th=th, en=en), self.remedy)
+
+    def damaged(self) -> FileUnusable:
+        """The error that a workbook cannot be read."""
+        return self.unusable(
+            "ไม่ใช่สมุดงาน XLSX หรือแฟ้มเสียหาย", "it is no XLSX workbook, or it is damaged."
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grid:
     """A heading and its rows as texts, blanks as ``""``.
 
-    A row comes with the number that its file's own program shows. Rows may be longer or shorter
-    than the heading; a row without any text is left out. ``numbers``: the heading's columns as the
-    file counts them, from 1, where not all of them were read.
+    A row comes with the number that its file's own program shows, as does the heading (0 in
+    Parquet, where it is no row). Rows may be longer or shorter than the heading; a row without
+    any text is left out. ``numbers``: the heading's columns as the file counts them, from 1,
+    where not all of them were read.
     """
 
     heading: tuple[str, ...]
     rows: tuple[tuple[int, tuple[str, ...]], ...]
+    heading_row: int
     sheet: str | None = None
     numbers: tuple[int, ...] | None = None
 
@@ -60,21 +74,25 @@ class Grid:
         return index + 1 if self.numbers is None else self.numbers[index]
 
 
-def read_grids(path: Path, *, wants: Callable[[str], bool]) -> tuple[Grid, ...]:
+def _every(_: str) -> bool:
+    return True
+
+
+def read_grids(file: GridFile, *, wants: Callable[[str], bool] = _every) -> tuple[Grid, ...]:
     """Every table in the file (a workbook has one a sheet), with and without rows.
 
     ``wants``: which columns are read from a file that keeps them apart (Parquet).
     Errors: FileUnusable where the file is missing, empty, too large or not of its kind.
     """
-    data = read_whole(path, limit=MOST_BYTES)
-    kind = path.suffix.lower()
+    data = read_whole(file.path, limit=MOST_BYTES)
+    kind = file.path.suffix.lower()
     if kind == ".xlsx":
-        return tuple(_xlsx(path, data))
+        return tuple(_xlsx(file, data))
     if kind == ".parquet":
-        return (_parquet(path, data, wants),)
+        return (_parquet(file, data, wants),)
     if kind in (".csv", ".tsv", ".txt"):
-        return (_csv(path, data),)
-    raise unusable(path, f"ไม่รู้จักแฟ้มชนิด {kind}", f"files of the kind {kind} are not known.")
+        return (_csv(file, data),)
+    raise file.unusable(f"ไม่รู้จักแฟ้มชนิด {kind}", f"files of the kind {kind} are not known.")
 
 
 def text_of(value: Any) -> str:
@@ -116,61 +134,48 @@ def _number_text(value: float | Decimal) -> str:
     return written.rstrip("0").rstrip(".") if "." in written else written
 
 
-def unusable(path: Path, th: str, en: str) -> FileUnusable:
-    """The error that a table cannot be read, with what would do."""
-    return FileUnusable(path, Said(th=th, en=en), REMEDY)
-
-
-def _csv(path: Path, data: bytes) -> Grid:
-    text = _decoded(path, data)
+def _csv(file: GridFile, data: bytes) -> Grid:
+    text = _decoded(file, data)
     first = text.lstrip("\r\n").partition("\n")[0]
     separator = max(",;\t", key=first.count)  # Thai and European Excel write ; or tabs
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
-    texts = ([cell.strip() for cell in line] for line in _within_limits(path, lines))
+    texts = ([cell.strip() for cell in line] for line in _within_limits(file, lines))
     try:
         return _grid(texts, first_row=1)
     except csv.Error as error:
-        raise unusable(path, "อ่านเป็น CSV ไม่ได้", f"it cannot be read as CSV ({error}).") from error
+        raise file.unusable("อ่านเป็น CSV ไม่ได้", f"it cannot be read as CSV ({error}).") from error
 
 
 Cells = TypeVar("Cells", bound=Sized)
 
 
-def _within_limits(path: Path, rows: Iterable[Cells], *, sheet: str = "") -> Iterator[Cells]:
+def _within_limits(file: GridFile, rows: Iterable[Cells], *, sheet: str = "") -> Iterator[Cells]:
     """The rows, as long as they are no more than any table of scores has."""
     cells = 0
     for number, row in enumerate(rows, start=1):
         cells += len(row)
         # One cell far to the right or far below makes its reader fill in all that is between.
         if cells > MOST_CELLS or number > MOST_ROWS:
-            raise unusable(
-                path,
+            raise file.unusable(
                 f"แผ่นงาน {sheet} ใหญ่เกินไป" if sheet else "ตารางใหญ่เกินไป",
                 f"the sheet {sheet} is too large." if sheet else "the table is too large.",
             )
         yield row
 
 
-def _decoded(path: Path, data: bytes) -> str:
+def _decoded(file: GridFile, data: bytes) -> str:
     if b"\0" in data:
-        raise unusable(path, "ไม่ใช่แฟ้มข้อความ CSV", "it is not a text file in CSV.")
+        raise file.unusable("ไม่ใช่แฟ้มข้อความ CSV", "it is not a text file in CSV.")
     for encoding in ("utf-8-sig", "cp874"):  # the second is what an older Thai Excel saves
         try:
             return data.decode(encoding)
         except UnicodeDecodeError:
             continue
-    raise unusable(path, "ไม่ใช่แฟ้มข้อความ CSV แบบ UTF-8", "it is not a CSV text in UTF-8.")
-
-
-def damaged(path: Path) -> FileUnusable:
-    """The error that a workbook cannot be read."""
-    return unusable(
-        path, "ไม่ใช่สมุดงาน XLSX หรือแฟ้มเสียหาย", "it is no XLSX workbook, or it is damaged."
-    )
+    raise file.unusable("ไม่ใช่แฟ้มข้อความ CSV แบบ UTF-8", "it is not a CSV text in UTF-8.")
 
 
 def open_workbook(
-    path: Path, data: bytes, *, most_bytes: int, most_marks: int, formulas: bool
+    file: GridFile, data: bytes, *, most_bytes: int, most_marks: int, formulas: bool
 ) -> Any:
     """The openpyxl workbook in ``data``. ``formulas``: as formulas, not as their last values.
 
@@ -180,7 +185,7 @@ def open_workbook(
 
     fault = workbook_fault(data, most_bytes=most_bytes, most_marks=most_marks)
     if fault is not None:
-        raise unusable(path, fault.th, fault.en)
+        raise file.unusable(fault.th, fault.en)
     try:
         with warnings.catch_warnings():
             # openpyxl warns of drop-downs and styles that it leaves out; values need neither.
@@ -189,37 +194,37 @@ def open_workbook(
                 io.BytesIO(data), read_only=True, data_only=not formulas, keep_links=False
             )
     except DAMAGED as error:
-        raise damaged(path) from error
+        raise file.damaged() from error
 
 
-def _xlsx(path: Path, data: bytes) -> Iterator[Grid]:
-    books = [_opened(path, data, formulas=False)]
+def _xlsx(file: GridFile, data: bytes) -> Iterator[Grid]:
+    books = [_opened(file, data, formulas=False)]
     try:
         if has_formulas(data):
-            books.append(_opened(path, data, formulas=True))
+            books.append(_opened(file, data, formulas=True))
         for sheets in zip(*(book.worksheets for book in books), strict=True):
-            yield _grid(_sheet_rows(path, *sheets), first_row=1, sheet=sheets[0].title)
+            yield _grid(_sheet_rows(file, *sheets), first_row=1, sheet=sheets[0].title)
     except DAMAGED as error:
-        raise damaged(path) from error
+        raise file.damaged() from error
     finally:
         for book in books:
             book.close()
 
 
-def _opened(path: Path, data: bytes, *, formulas: bool) -> Any:
+def _opened(file: GridFile, data: bytes, *, formulas: bool) -> Any:
     return open_workbook(
-        path, data, most_bytes=MOST_BYTES_UNPACKED, most_marks=MOST_MARKS, formulas=formulas
+        file, data, most_bytes=MOST_BYTES_UNPACKED, most_marks=MOST_MARKS, formulas=formulas
     )
 
 
-def _sheet_rows(path: Path, sheet: Any, written: Any = None) -> Iterator[list[str]]:
+def _sheet_rows(file: GridFile, sheet: Any, written: Any = None) -> Iterator[list[str]]:
     """The rows' texts. ``written``: the same sheet with its formulas, if it may have any.
 
     A formula that no program has computed yet has no value: it stands there itself, so that
     nobody takes its cell for a blank.
     """
-    formulas = repeat(()) if written is None else _cells(path, written)
-    for row, of_formulas in zip(_cells(path, sheet), formulas, strict=False):
+    formulas = repeat(()) if written is None else _cells(file, written)
+    for row, of_formulas in zip(_cells(file, sheet), formulas, strict=False):
         texts = [text_of_cell(cell) for cell in row]
         for at, cell in enumerate(of_formulas):
             # One that was computed to an empty text is a blank: its kind is "str".
@@ -228,27 +233,30 @@ def _sheet_rows(path: Path, sheet: Any, written: Any = None) -> Iterator[list[st
         yield texts
 
 
-def _cells(path: Path, sheet: Any) -> Iterator[Sequence[Any]]:
+def _cells(file: GridFile, sheet: Any) -> Iterator[Sequence[Any]]:
     sheet.reset_dimensions()  # what a file says of its own size is not to be trusted
-    return _within_limits(path, sheet.iter_rows(), sheet=sheet.title)
+    return _within_limits(file, sheet.iter_rows(), sheet=sheet.title)
 
 
-def _parquet(path: Path, data: bytes, wants: Callable[[str], bool]) -> Grid:
+def _parquet(file: GridFile, data: bytes, wants: Callable[[str], bool]) -> Grid:
     import pyarrow as pa  # noqa: PLC0415 (a fifth of a second that a CSV need not wait for)
     import pyarrow.parquet as pq  # noqa: PLC0415
 
     try:
-        file = pq.ParquetFile(io.BytesIO(data))
-        names = file.schema_arrow.names
+        parquet = pq.ParquetFile(io.BytesIO(data))
+        names = parquet.schema_arrow.names
         wanted = list(dict.fromkeys(name for name in names if wants(name)))
         # A name that stands there twice comes twice, in the place of its first.
         at = [index for each in wanted for index, name in enumerate(names) if name == each]
-        if file.metadata.num_rows > MOST_ROWS or file.metadata.num_rows * len(at) > MOST_CELLS:
-            raise unusable(path, "ตารางใหญ่เกินไป", "the table is too large.")
-        columns = [_column(pa, column) for column in file.read(columns=wanted).columns]
+        if (
+            parquet.metadata.num_rows > MOST_ROWS
+            or parquet.metadata.num_rows * len(at) > MOST_CELLS
+        ):
+            raise file.unusable("ตารางใหญ่เกินไป", "the table is too large.")
+        columns = [_column(pa, column) for column in parquet.read(columns=wanted).columns]
     except (pa.ArrowException, OSError, ValueError) as error:
-        raise unusable(
-            path, "ไม่ใช่แฟ้ม Parquet หรือแฟ้มเสียหาย", "it is no Parquet file, or it is damaged."
+        raise file.unusable(
+            "ไม่ใช่แฟ้ม Parquet หรือแฟ้มเสียหาย", "it is no Parquet file, or it is damaged."
         ) from error
     ordered = sorted(zip(at, columns, strict=True))
     heading = tuple(names[index] for index, _ in ordered)
@@ -269,5 +277,5 @@ def _column(pa: Any, column: Any) -> list[str]:
 def _grid(lines: Iterable[Iterable[str]], *, first_row: int, sheet: str | None = None) -> Grid:
     numbered = ((number, tuple(line)) for number, line in enumerate(lines, start=first_row))
     filled = ((number, line) for number, line in numbered if any(line))
-    _, heading = next(filled, (0, ()))
-    return Grid(heading=heading, rows=tuple(filled), sheet=sheet)
+    heading_row, heading = next(filled, (first_row, ()))
+    return Grid(heading=heading, rows=tuple(filled), heading_row=heading_row, sheet=sheet)

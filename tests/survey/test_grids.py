@@ -15,10 +15,13 @@ import pyarrow.parquet as pq
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.running import scored
 
 from prongsai.core.errors import FileUnusable
-from prongsai.dossier import grids, read_scores, score_file
-from prongsai.dossier.grids import read_grids, text_of
+from prongsai.core.problems import Said
+from prongsai.dossier import read_scores
+from prongsai.survey import grids
+from prongsai.survey.grids import GridFile, read_grids, text_of
 
 HEADING = ["agency", "fiscal_year", *(f"i{n}" for n in range(1, 11))]
 NAMESPACE = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
@@ -58,7 +61,7 @@ def parquet(path: Path, columns: dict[str, Any]) -> Path:
 
 
 def scores_of(path: Path) -> list[str | None]:
-    (result,), _ = score_file(path)
+    (result,), _ = scored(path)
     return [each["score"] for each in result["indicators"]]
 
 
@@ -82,7 +85,7 @@ NOISY = math.nextafter(94.975, 0)
 def test_a_workbook_that_keeps_noise_of_its_calculating_does_not_lose_a_level(tmp_path):
     row = ["x", 2565, *[95.0] * 8, NOISY, 95.0]
 
-    (result,), _ = score_file(workbook(tmp_path / "a.xlsx", row))
+    (result,), _ = scored(workbook(tmp_path / "a.xlsx", row))
 
     assert str(NOISY) == "94.97499999999998"
     assert (result["overall"], result["level"]) == ("95.00", "AA")
@@ -91,7 +94,7 @@ def test_a_workbook_that_keeps_noise_of_its_calculating_does_not_lose_a_level(tm
 def test_parquet_that_keeps_noise_of_its_calculating_does_not_lose_a_level(tmp_path):
     columns = {"agency": ["x"], "fiscal_year": [2565]} | {f"i{n}": [95.0] for n in range(1, 11)}
 
-    (result,), _ = score_file(parquet(tmp_path / "a.parquet", columns | {"i9": [NOISY]}))
+    (result,), _ = scored(parquet(tmp_path / "a.parquet", columns | {"i9": [NOISY]}))
 
     assert (result["overall"], result["level"]) == ("95.00", "AA")
 
@@ -134,7 +137,7 @@ def test_a_percent_sign_that_is_only_written_beside_a_number_changes_nothing(tmp
 def test_a_formula_that_was_never_computed_is_no_blank(tmp_path, formula):
     path = workbook_of_xml(tmp_path / "a.xlsx", f"<c>{formula}</c>" + "<c><v>90</v></c>" * 9)
 
-    (result,), (problem,) = score_file(path)
+    (result,), (problem,) = scored(path)
 
     assert (problem.code, problem.is_error, problem.text) == ("cell-formula", True, "=1+1")
     assert (problem.place.sheet, problem.place.row, problem.place.column) == ("Sheet", 2, 3)
@@ -150,7 +153,7 @@ def test_a_formula_with_its_value_is_its_value(tmp_path):
 def test_a_formula_that_came_to_an_empty_text_is_a_blank(tmp_path):
     cells = '<c t="str"><f>IF(1,"","")</f><v></v></c>' + "<c><v>90</v></c>" * 9
 
-    (result,), (problem,) = score_file(workbook_of_xml(tmp_path / "a.xlsx", cells))
+    (result,), (problem,) = scored(workbook_of_xml(tmp_path / "a.xlsx", cells))
 
     assert (problem.code, str(problem.severity)) == ("indicator-missing", "hint")
     assert result["overall"] is None
@@ -166,7 +169,7 @@ def test_rows_of_every_sheet_with_the_columns_come_in_their_order(tmp_path):
     book.worksheets[2].append(["สาม", 2569, *[90] * 9, "เก้าสิบ"])
     book.save(tmp_path / "a.xlsx")
 
-    results, (problem,) = score_file(tmp_path / "a.xlsx")
+    results, (problem,) = scored(tmp_path / "a.xlsx")
 
     assert [each["agency"] for each in results] == ["หนึ่ง", "สอง", "สาม"]
     assert (problem.place.sheet, problem.place.row) == ("2569", 3)
@@ -186,7 +189,7 @@ def test_a_name_that_stands_twice_in_parquet_is_told_and_the_first_counts(tmp_pa
     table = pa.table([*arrays, pa.array([1.0])], names=[*HEADING, "i1"])
     pq.write_table(table, tmp_path / "a.parquet")
 
-    (result,), problems = score_file(tmp_path / "a.parquet")
+    (result,), problems = scored(tmp_path / "a.parquet")
 
     assert result["overall"] == "90.00"
     assert [(each.code, each.place.column) for each in problems] == [("column-duplicate", 13)]
@@ -203,10 +206,11 @@ def test_a_table_beyond_the_limits_is_refused(tmp_path, monkeypatch, kind, limit
         workbook(path, *[row] * 9)
     else:
         parquet(path, dict(zip(HEADING, ([each] * 9 for each in row), strict=True)))
-    assert len(read_grids(path, wants=anything)[0].rows) == 9
+    file = GridFile(path=path, remedy=Said(th="ก", en="a"))
+    assert len(read_grids(file)[0].rows) == 9
     monkeypatch.setattr(grids, limit, 8)
 
     with pytest.raises(FileUnusable, match="too large") as stopped:
-        read_grids(path, wants=anything)
+        read_grids(file)
 
     assert "ใหญ่เกินไป" in stopped.value.said.th
