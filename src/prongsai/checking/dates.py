@@ -35,11 +35,14 @@ _SPAN = re.compile(
 )
 _FOLLOW_UP = frozenset({"reporting", "due"})
 _RESULT = r"(?:ผลการประเมิน|ผลการวิเคราะห์|วิเคราะห์ผล|วิเคราะห์การประเมิน)"
+# Every stretch has a bound: a line of a hostile file is as long as it likes.
 _BASE = re.compile(
-    rf"{_RESULT}[^\n]*?(?P<base>25[0-9]{{2}})[^\n]*?"
-    r"(?:กำหนดมาตรการ|มาตรการ[^\n]{0,60}?ส่งเสริม)[^\n]*?(?P<plan>25[0-9]{2})"
+    rf"{_RESULT}[^\n]{{0,150}}?(?P<base>25[0-9]{{2}})[^\n]{{0,200}}?"
+    r"(?:กำหนดมาตรการ|มาตรการ[^\n]{0,60}?ส่งเสริม)[^\n]{0,200}?(?P<plan>25[0-9]{2})"
 )
-_RESTS_ON = re.compile(rf"{_RESULT}[^\n]*?(?P<base>25[0-9]{{2}})[^\n]{{0,60}}?(?:นำไปสู่|จึงกำหนด)")
+_RESTS_ON = re.compile(
+    rf"{_RESULT}[^\n]{{0,150}}?(?P<base>25[0-9]{{2}})[^\n]{{0,60}}?(?:นำไปสู่|จึงกำหนด)"
+)
 _REPORTS = re.compile("ผลการดำเนิน|รายงานผล|รวบรวมผล")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from prongsai.checking.letters import Memo, memos_in
 from prongsai.checking.measure_tables import MeasureTable, measure_tables
@@ -12,6 +13,7 @@ from prongsai.checking.statements import (
     assessed_year,
     edition_for,
     indicators_in,
+    scores_in,
 )
 from prongsai.core.places import Gazetteer
 from prongsai.core.reading import Passage, PassageKind, Reading, passages
@@ -26,7 +28,7 @@ class Material:
 
     ``passages`` leaves the furniture out. ``edition``: the rules of the assessed year, None where
     it is not stated or not known. ``names_from``: that one, else the newest; what indicators are
-    called does not change from year to year.
+    called does not change from year to year. ``scores``: each indicator's first stated one.
     """
 
     reading: Reading
@@ -40,6 +42,7 @@ class Material:
     edition: Edition | None
     names_from: Edition
     indicators: tuple[IndicatorMention, ...]
+    scores: dict[str, tuple[Decimal, Passage]]
 
 
 def prepare(reading: Reading, *, is_draft: bool) -> Material:
@@ -50,6 +53,7 @@ def prepare(reading: Reading, *, is_draft: bool) -> Material:
     year = assessed_year(texts)
     edition = edition_for(year)
     names_from = edition or load(known_years()[-1])
+    indicators = indicators_in(texts, names_from)
     return Material(
         reading=reading,
         passages=texts,
@@ -61,7 +65,8 @@ def prepare(reading: Reading, *, is_draft: bool) -> Material:
         assessed=year,
         edition=edition,
         names_from=names_from,
-        indicators=indicators_in(texts, names_from),
+        indicators=indicators,
+        scores=scores_in(reading, indicators, names_from),
     )
 
 

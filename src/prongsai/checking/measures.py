@@ -9,7 +9,6 @@ from prongsai.checking.findings import Finding, found
 from prongsai.checking.material import Material
 from prongsai.checking.measure_tables import MeasureRow, MeasureTable
 from prongsai.checking.rule import Rule
-from prongsai.checking.statements import scores_in
 from prongsai.checking.wordings import load_wordings
 from prongsai.core.problems import Said, Severity, quoted
 from prongsai.core.reading import Passage
@@ -96,7 +95,7 @@ def _lowest_indicator_without_measure(material: Material) -> Iterator[Finding]:
 
     Words show what a measure is about, so it warns.
     """
-    scores = scores_in(material.reading, material.indicators, material.names_from)
+    scores = material.scores
     tables = [table for table in material.tables if table.measures]
     if len(scores) < len(material.names_from.indicators) or not tables:
         return

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from prongsai.checking.findings import Finding, found
 from prongsai.checking.material import Material
-from prongsai.checking.naming import Mention, Sense, letters_of
+from prongsai.checking.naming import Sense, letters_of
 from prongsai.checking.rule import Rule
 from prongsai.checking.wordings import words
 from prongsai.core.agencies import AgencyKind
@@ -16,6 +16,7 @@ from prongsai.core.problems import Problem, Said, Severity, quoted
 from prongsai.core.reading import Passage
 from prongsai.core.thai import lookalikes
 
+_MOST_FORMS = 8
 _LIST = Said(
     th="ตรวจชื่อกับประกาศจัดตั้งหน่วยงาน แล้วใช้แบบเดียวทั้งเอกสาร",
     en="Compare with the act that set the authority up, and write it one way throughout.",
@@ -30,41 +31,32 @@ def _agency_name_varies(material: Material) -> Iterator[Finding]:
     naming = material.naming
     forms = naming.forms
     right = _right_form(material)
+    meant = _form_meant(material, right)
+    listed = " ".join(f"{form} ({count})" for form, count in forms.most_common(_MOST_FORMS))
     seen: set[str] = set()
     for mention in naming.mentions:
         is_other = mention.form != right and (len(forms) > 1 or mention.is_garbled)
         if mention.sense is not Sense.OWN or not is_other or mention.form in seen:
             continue
         seen.add(mention.form)
-        yield _other_form(material, mention, right)
+        yield found(
+            mention.passage,
+            Said(
+                th=f"ชื่อหน่วยงานเขียนไม่ตรงกันในเอกสาร: {listed}",
+                en=f"The authority's own name stands in several forms: {listed}.",
+            ),
+            _LIST,
+            text=mention.printed,
+            suggestion=mention.title + meant if meant else None,
+            severity=Severity.WARNING if mention.is_garbled else None,
+        )
 
 
-def _other_form(material: Material, mention: Mention, right: str | None) -> Finding:
-    forms = material.naming.forms
-    listed = " ".join(f"{form} ({count})" for form, count in forms.most_common())
-    suggestion = _meant(material, mention, right)
-    return found(
-        mention.passage,
-        Said(
-            th=f"ชื่อหน่วยงานเขียนไม่ตรงกันในเอกสาร: {listed}",
-            en=f"The authority's own name stands in several forms: {listed}.",
-        ),
-        _LIST,
-        text=mention.printed,
-        suggestion=suggestion,
-        severity=Severity.WARNING if mention.is_garbled else None,
-    )
-
-
-def _meant(material: Material, mention: Mention, right: str | None) -> str | None:
-    """The corrected name where it is certain: a place, or by far the commonest form."""
-    known = _known_forms(material)
-    if right is None:
-        return None
-    if right in known:
-        return mention.title + right
-    meant = nearest(right, _names_there(material))
-    return mention.title + meant if meant else None
+def _form_meant(material: Material, right: str | None) -> str | None:
+    """The right name where it is certain: a place there, or the one that is near."""
+    if right is None or right in _known_forms(material):
+        return right
+    return nearest(right, _names_there(material))
 
 
 def _right_form(material: Material) -> str | None:

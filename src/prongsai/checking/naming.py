@@ -26,7 +26,7 @@ _KINDS = (
     AgencyKind.SUBDISTRICT_MUNICIPALITY,
     AgencyKind.SUBDISTRICT_ORGANISATION,
 )
-_TAIL = re.compile(r"[ก-๎]*")
+_TAIL = re.compile(r"[ก-๎]{0,60}")
 _SUBDISTRICT = re.compile(r"(?<!ส่วน)(?<!เทศบาล)(?<!นายกเทศมนตรี)(?<!สภา)ตำบล\s?(?=[ก-ฮเ-ไ])")
 _PLACES = re.compile(
     r"(?:(?<!ส่วน)(?<!เทศบาล)ตำบล\s?(?P<subdistrict>[ก-๎]+)\s+)?"
@@ -316,9 +316,7 @@ def _subdistricts(
     for match in _SUBDISTRICT.finditer(passage.text):
         words = _TAIL.match(passage.text, match.end())
         assert words is not None
-        if _begins(words[0], own[1]) or any(
-            _begins(words[0], name) for name in _all_names(gazetteer) if len(name) > 3
-        ):
+        if _begins(words[0], own[1]) or _begins_with_a_place(words[0], gazetteer):
             continue
         tail = _Tail(
             passage=passage,
@@ -331,6 +329,14 @@ def _subdistricts(
         form, share = _nearest_beginning(tail, own[1])
         if 0 < share <= _MISSPELT and len(own[1]) > _SHORTEST_HALF:
             yield Mention(passage=passage, title=match[0], kind=own[0], form=form, sense=Sense.OWN)
+
+
+def _begins_with_a_place(words: str, gazetteer: Gazetteer) -> bool:
+    names = _all_names(gazetteer)
+    return any(
+        words[:length] in names and _ends_well(words, length)
+        for length in range(4, min(len(words), _LONGEST_NAME) + 1)
+    )
 
 
 def _places(passage: Passage) -> Iterator[PlaceMention]:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations
+from typing import TypeAlias
 
 from prongsai.checking.findings import Finding, found
 from prongsai.checking.material import Material
@@ -21,6 +22,8 @@ _PERSON = re.compile(
     r"(?:นางสาว|น\.ส\.|นาย|นาง|ว่าที่[ก-๎. ]{2,12}|ดร\.)\s?"
     r"(?P<given>[^\s().]{2,25})\s+(?P<surname>[^\s().]{2,30})"
 )
+_MOST_UNITS, _MOST_PEOPLE = 60, 400
+_Name: TypeAlias = tuple[str, str]
 _OF_UNITS = frozenset({PassageKind.MEMO_FIELD, PassageKind.SIGNATURE})
 
 
@@ -33,6 +36,8 @@ def _unit_name_varies(material: Material) -> Iterator[Finding]:
     for passage in _unit_passages(material):
         for unit in _units(passage.text):
             places.setdefault(comparison_form(unit), []).append((passage, unit))
+    if len(places) > _MOST_UNITS:
+        return  # no office has as many: the column holds something else
     for one, other in combinations(places, 2):
         if one in other and len(other) - len(one) < 3:  # cut at the end of a line, not misspelt
             continue
@@ -88,7 +93,7 @@ def _person_name_varies(material: Material) -> Iterator[Finding]:
         for match in _PERSON.finditer(passage.text):
             key = (comparison_form(match["given"]), comparison_form(match["surname"]))
             people.setdefault(key, []).append((passage, match[0].strip()))
-    for one, other in combinations(people, 2):
+    for one, other in _with_one_name_shared(list(people)[:_MOST_PEOPLE]):
         if not _is_one_person(one, other):
             continue
         counts = Counter({one: len(people[one]), other: len(people[other])})
@@ -104,6 +109,15 @@ def _person_name_varies(material: Material) -> Iterator[Finding]:
             Said(th="ตรวจชื่อกับคำสั่งแต่งตั้ง", en="Compare with the order of appointment."),
             text=printed,
         )
+
+
+def _with_one_name_shared(people: list[_Name]) -> Iterator[tuple[_Name, _Name]]:
+    for part in (0, 1):
+        groups: dict[str, list[_Name]] = {}
+        for person in people:
+            groups.setdefault(person[part], []).append(person)
+        for group in groups.values():
+            yield from combinations(group, 2)
 
 
 def _is_one_person(one: tuple[str, str], other: tuple[str, str]) -> bool:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import SequenceMatcher
-from itertools import combinations
 
 from prongsai.checking.findings import Finding, found
 from prongsai.checking.material import Material
@@ -47,22 +45,31 @@ def _is_pending(row: MeasureRow) -> bool:
 def _outcome_copied(material: Material) -> Iterator[Finding]:
     """Knows two outcomes of one table that are equal, or share a stretch as long as a sentence."""
     for table in material.tables:
-        outcomes = [row.cells["outcome"] for row in table.rows if row.text_of("outcome")]
-        said: set[int] = set()
-        for one, other in combinations(range(len(outcomes)), 2):
-            shared = _shared(outcomes[one].text, outcomes[other].text)
-            if shared and other not in said:
-                said.add(other)
-                yield _copied(outcomes[one], outcomes[other], shared)
+        whole: dict[str, Passage] = {}
+        stretches: dict[str, Passage] = {}
+        for row in table.rows:
+            if row.text_of("outcome"):
+                cell = row.cells["outcome"]
+                yield from _shared_with(cell, whole, stretches)
 
 
-def _shared(one: str, other: str) -> str:
-    """The stretch that two texts share, empty where it is short."""
-    left, right = comparison_form(one), comparison_form(other)
-    if left == right:
-        return left if len(left) >= _SHORTEST else ""
-    match = SequenceMatcher(None, left, right, autojunk=False).find_longest_match()
-    return left[match.a : match.a + match.size] if match.size >= _SENTENCE else ""
+def _shared_with(
+    cell: Passage, whole: dict[str, Passage], stretches: dict[str, Passage]
+) -> Iterator[Finding]:
+    """What an outcome shares with those above it, whose texts and stretches are kept."""
+    text = comparison_form(cell.text)
+    if len(text) < _SHORTEST:
+        return
+    windows = [text[at : at + _SENTENCE] for at in range(len(text) - _SENTENCE + 1)]
+    earlier = whole.setdefault(text, cell)
+    if earlier is not cell:
+        yield _copied(earlier, cell, text)
+        return
+    shared = next((each for each in windows if each in stretches), None)
+    if shared is not None:
+        yield _copied(stretches[shared], cell, shared)
+    for each in windows:
+        stretches.setdefault(each, cell)
 
 
 def _copied(earlier: Passage, passage: Passage, shared: str) -> Finding:

@@ -15,7 +15,6 @@ from prongsai.checking.statements import (
     Overall,
     overalls_in,
     points_in,
-    scores_in,
 )
 from prongsai.core.problems import Said, Severity, quoted
 from prongsai.core.reading import Passage, PassageKind
@@ -37,6 +36,7 @@ _ITEM = re.compile(
     r"^(?P<mark>-\s*(?:[0-9]{1,2}\))?|\([0-9]{1,2}\)|[0-9]{1,2}\)|[0-9]{1,2}\.(?![0-9]))\s*\S"
 )
 _FULL_MARKS = 100
+_LONGEST_LIST = 200
 _ROUNDING = Decimal("0.01")
 _HEADS = frozenset({PassageKind.HEADING, PassageKind.TITLE})
 # A whole list of the ten: from here on it tells the document's own numbers.
@@ -102,7 +102,7 @@ def _scorecard(material: Material) -> Scorecard | None:
     edition = material.edition
     if edition is None:
         return None
-    scores = scores_in(material.reading, material.indicators, edition)
+    scores = material.scores
     if len(scores) < len(edition.indicators) or any(s > _FULL_MARKS for s, _ in scores.values()):
         return None
     return score_indicators(
@@ -122,8 +122,7 @@ def _score_out_of_range(material: Material) -> Iterator[Finding]:
             if value > _FULL_MARKS:
                 yield _out_of_range(passage, printed)
     if material.edition is not None:
-        scores = scores_in(material.reading, material.indicators, material.edition)
-        for score, passage in scores.values():
+        for score, passage in material.scores.values():
             if score > _FULL_MARKS and "คะแนน" not in passage.text:
                 yield _out_of_range(passage, passage.text)
 
@@ -174,7 +173,10 @@ def _count_mismatch(material: Material) -> Iterator[Finding]:
         match = _COUNT.search(to_arabic_digits(passage.text).rstrip(" )"))
         if match is None or passage.kind in {PassageKind.CELL, PassageKind.HEADER_CELL}:
             continue
-        stated, below = int(match["count"]), _items_below(passage, passages[at + 1 :])
+        stated, below = (
+            int(match["count"]),
+            _items_below(passage, passages[at + 1 : at + _LONGEST_LIST]),
+        )
         counted = next(iter(below.values()), 0)
         if counted < 2 or stated in {*below.values(), sum(below.values())}:
             continue

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from itertools import islice
 
 from prongsai.core.dates import FiscalYear
 from prongsai.core.grid import placed
@@ -17,11 +18,12 @@ from prongsai.editions import Edition, IndicatorMatch, MatchKind, find_indicator
 
 _YEAR = re.compile(r"(?<![0-9/.])25[0-9]{2}(?![0-9])")
 _NUMBERED_NAME = re.compile(
-    r"ตัวชี้วัดที่\s*(?P<number>[0-9]{1,2})[.:)]?\s*(?P<name>(?:การ|คุณภาพ|ประสิทธิภาพ)[ก-๎]+)"
+    r"ตัวชี้วัดที่\s*(?P<number>[0-9]{1,2})[.:)]?\s*(?P<name>(?:การ|คุณภาพ|ประสิทธิภาพ)[ก-๎]{1,60})"
 )
 _LISTED_NAME = re.compile(r"^[-(\s]*(?P<number>[0-9]{1,2})\s*[.)]+\s*(?P<name>[ก-๎]{6,60})(?=\s|$)")
 _SCORE = re.compile(r"(?<![0-9.])(?P<score>[0-9]{1,3}(?:\.[0-9]{1,4})?)(?![0-9.]*[0-9])")
 _LIST_NUMBER = re.compile(r"^(?:ตัวชี้วัดที่)?[(]?[0-9]{1,2}[).:]*")
+_MOST_MENTIONS = 600  # ten indicators, many times over
 _POINTS = re.compile(r"(?<![0-9.,])(?P<score>[0-9]{1,3}(?:\.[0-9]{1,4})?)\s*คะแนน")
 _AFTER_NAME = re.compile(
     r"^\s*(?:ได้|มี)?(?:ผล)?(?:คะแนน)?\s*(?:เท่ากับ|:)?\s*(?P<score>[0-9]{1,3}(?:\.[0-9]{1,4})?)\s*คะแนน"
@@ -80,7 +82,8 @@ def edition_for(year: int | None) -> Edition | None:
 
 def indicators_in(passages: tuple[Passage, ...], edition: Edition) -> tuple[IndicatorMention, ...]:
     """Every indicator that is named with a number, in reading order."""
-    return tuple(each for passage in passages for each in _named(passage, edition))
+    every = (each for passage in passages for each in _named(passage, edition))
+    return tuple(islice(every, _MOST_MENTIONS))
 
 
 def _named(passage: Passage, edition: Edition) -> Iterator[IndicatorMention]:
@@ -108,7 +111,7 @@ def _listed(
 ) -> IndicatorMention | None:
     """A numbered name without the word ตัวชี้วัด: only where it is one, or bears points."""
     score = _AFTER_NAME.match(text[match.end() :])
-    if score is None and _slug_of(match["name"], edition) is None:
+    if score is None and _slug_of(match["name"], _slugs(edition)) is None:
         return None
     found = find_indicator(edition, match["name"])
     is_name = found.kind in {MatchKind.EXACT, MatchKind.ALIAS}
@@ -163,26 +166,27 @@ def _from_mentions(
 
 
 def _from_tables(reading: Reading, edition: Edition) -> Iterator[tuple[str, Decimal, Passage]]:
+    slugs = _slugs(edition)
     number = 0
     for at, block in enumerate(reading.blocks):
         if isinstance(block, Table):
             number += 1
-            yield from _from_table(block, number, reading.origin_of(at).rows, edition)
+            yield from _from_table(block, number, reading.origin_of(at).rows, slugs)
 
 
 def _from_table(
-    table: Table, number: int, origins: tuple[Origin, ...], edition: Edition
+    table: Table, number: int, origins: tuple[Origin, ...], slugs: dict[str, str]
 ) -> Iterator[tuple[str, Decimal, Passage]]:
     """Rows with one indicator and one cell that is nothing but points."""
     for at, places in enumerate(placed((*table.header, *table.rows))):
         texts = ["\n".join(plain(line) for line in each.cell.lines) for each in places]
-        slugs = {slug for text in texts if (slug := _slug_of(text, edition)) is not None}
+        named = {slug for text in texts if (slug := _slug_of(text, slugs)) is not None}
         scores = [
             (score, each, text)
             for each, text in zip(places, texts, strict=True)
             if (score := _only_score(text)) is not None
         ]
-        if len(slugs) != 1 or len(scores) != 1:
+        if len(named) != 1 or len(scores) != 1:
             continue
         score, each, text = scores[0]
         origin = origins[at] if at < len(origins) else Origin()
@@ -190,19 +194,20 @@ def _from_table(
             page=origin.page, line=origin.line, table=number, row=at + 1, column=each.column + 1
         )
         passage = Passage(text=text, kind=PassageKind.CELL, place=place, source=origin.source)
-        yield slugs.pop(), score, passage
+        yield named.pop(), score, passage
 
 
-def _slug_of(text: str, edition: Edition) -> str | None:
-    name = _LIST_NUMBER.sub("", comparison_form(to_arabic_digits(text)))
-    return next(
-        (
-            each.slug
-            for each in edition.indicators
-            if name in map(comparison_form, (each.name_th, *each.aliases))
-        ),
-        None,
-    )
+def _slug_of(text: str, slugs: dict[str, str]) -> str | None:
+    return slugs.get(_LIST_NUMBER.sub("", comparison_form(to_arabic_digits(text))))
+
+
+def _slugs(edition: Edition) -> dict[str, str]:
+    """The slug of each known name of an indicator."""
+    return {
+        comparison_form(name): each.slug
+        for each in edition.indicators
+        for name in (each.name_th, *each.aliases)
+    }
 
 
 def _only_score(text: str) -> Decimal | None:
