@@ -155,25 +155,43 @@ def _of_problem(problem: Problem, passage: Passage) -> Finding:
 
 def _letter_prefix(material: Material) -> Iterator[Finding]:
     """Knows the letters of each province's authorities; other offices' letters are left alone."""
-    naming, gazetteer = material.naming, material.gazetteer
-    if naming.province is None or not naming.is_province_named:
-        return
-    own = gazetteer.letter_prefix_of(naming.province)
+    gazetteer = material.gazetteer
+    homes = _homes(material)
     for memo in material.memos:
         letters = letters_of(memo)
-        homes = gazetteer.provinces_of_prefix(letters or "-")
-        if own is None or letters is None or memo.number is None or not homes or letters == own:
+        others = gazetteer.provinces_of_prefix(letters or "-")
+        if letters is None or memo.number is None or not others or set(others) & set(homes):
             continue
-        yield found(
-            memo.number.passage,
-            Said(
-                th=f"รหัส {letters} เป็นของจังหวัด{homes[0]} แต่หน่วยงานอยู่จังหวัด{naming.province}",
-                en=f"{letters} stands for {homes[0]}, but the authority is in {naming.province}.",
-            ),
-            Said(th=f"ใช้รหัส {own}", en=f"Write {own}."),
-            text=memo.number.value,
-            suggestion=own + memo.number.value[len(letters) :],
-        )
+        own = gazetteer.letter_prefix_of(homes[0]) if len(homes) == 1 else None
+        if homes:
+            yield found(
+                memo.number.passage,
+                Said(
+                    th=f"รหัส {letters} เป็นของจังหวัด{others[0]} แต่หน่วยงานอยู่จังหวัด{homes[0]}",
+                    en=f"{letters} stands for {others[0]}, but the authority is in {homes[0]}.",
+                ),
+                Said(
+                    th=f"ใช้รหัส {own}" if own else "ใช้รหัสของจังหวัดตนเอง",
+                    en=f"Write {own}." if own else "Write the letters of your own province.",
+                ),
+                text=memo.number.value,
+                suggestion=own + memo.number.value[len(letters) :] if own else None,
+            )
+
+
+def _homes(material: Material) -> tuple[str, ...]:
+    """The province that is named; else those that have a subdistrict of the own name."""
+    naming, gazetteer = material.naming, material.gazetteer
+    if naming.province is not None and naming.is_province_named:
+        known = gazetteer.province(naming.province)
+        return (known.name,) if known else ()
+    if naming.kind is not AgencyKind.SUBDISTRICT_ORGANISATION:
+        return ()
+    return tuple(
+        province.name
+        for province in gazetteer.provinces
+        if any(naming.own in district.subdistricts for district in province.districts)
+    )
 
 
 def _foreign_agency(material: Material) -> Iterator[Finding]:
@@ -256,7 +274,7 @@ def _foreign_website(material: Material) -> Iterator[Finding]:
         return
     own = max(places, key=lambda host: len(places[host]))
     for host, stands in places.items():
-        if host != own and len(stands) < len(places[own]):
+        if host != own:
             yield found(
                 stands[0][0],
                 Said(

@@ -15,6 +15,7 @@ from prongsai.checking.statements import (
     Overall,
     overalls_in,
     points_in,
+    years_in,
 )
 from prongsai.core.problems import Said, Severity, quoted
 from prongsai.core.reading import Passage, PassageKind
@@ -32,12 +33,14 @@ _COUNT = re.compile(
     r"(?<![0-9.])(?P<count>[0-9]{1,2})\s*(?P<unit>ตัวชี้วัด|เครื่องมือ|ระดับ|ประเด็น|มาตรการ|ข้อ|ด้าน|ช่องทาง|กลุ่ม|ขั้นตอน)"
     r"\s*(?:ดังนี้|ดังต่อไปนี้|ได้แก่|คือ|ประกอบด้วย|:)?\s*$"
 )
+_MEASURES = re.compile(r"(?:จำนวน|ทั้งหมด|รวม)\s*(?P<count>[0-9]{1,2})\s*มาตรการ")
 _ITEM = re.compile(
     r"^(?P<mark>-\s*(?:[0-9]{1,2}\))?|\([0-9]{1,2}\)|[0-9]{1,2}\)|[0-9]{1,2}\.(?![0-9]))\s*\S"
 )
 _FULL_MARKS = 100
 _LONGEST_LIST = 200
 _ROUNDING = Decimal("0.01")
+_COMPARES = re.compile("ปีก่อน|ปีที่ผ่านมา|เพิ่มขึ้น|ลดลง|เทียบ|หากได้|จะได้|ถ้า|เป้าหมาย|ขาดอีก")
 _HEADS = frozenset({PassageKind.HEADING, PassageKind.TITLE})
 # A whole list of the ten: from here on it tells the document's own numbers.
 _OWN_LIST = 8
@@ -49,23 +52,33 @@ def _overall_mismatch(material: Material) -> Iterator[Finding]:
     A hundredth apart is rounding: the printed indicators are rounded already.
     """
     card = _scorecard(material)
-    stated = overalls_in(material.passages)[:1]
     if card is None or isinstance(card.overall, NotScored):
         return
-    for overall in stated:
-        if abs(overall.score - card.overall) > _ROUNDING:
-            yield found(
-                overall.passage,
-                Said(
-                    th=f"คะแนนภาพรวม {overall.score} ไม่ตรงกับคะแนนรายตัวชี้วัดซึ่งให้ {card.overall}",
-                    en=f"The overall is {overall.score}, but the indicators give {card.overall}.",
-                ),
-                Said(
-                    th="ตรวจคะแนนทั้งหมดกับประกาศผล",
-                    en="Compare all scores with the published result.",
-                ),
-                text=overall.printed,
-            )
+    seen = set()
+    for overall in overalls_in(material.passages):
+        is_of_another = _is_of_another_year(overall.passage.text, material.assessed)
+        if is_of_another or abs(overall.score - card.overall) <= _ROUNDING:
+            continue
+        if overall.score in seen:
+            continue
+        seen.add(overall.score)
+        yield found(
+            overall.passage,
+            Said(
+                th=f"คะแนนภาพรวม {overall.score} ไม่ตรงกับคะแนนรายตัวชี้วัดซึ่งให้ {card.overall}",
+                en=f"The overall is {overall.score}, but the indicators give {card.overall}.",
+            ),
+            Said(
+                th="ตรวจคะแนนทั้งหมดกับประกาศผล",
+                en="Compare all scores with the published result.",
+            ),
+            text=overall.printed,
+        )
+
+
+def _is_of_another_year(text: str, assessed: int | None) -> bool:
+    years = years_in(text)
+    return _COMPARES.search(text) is not None or bool(years and assessed not in years)
 
 
 def _level_mismatch(material: Material) -> Iterator[Finding]:
@@ -121,10 +134,9 @@ def _score_out_of_range(material: Material) -> Iterator[Finding]:
         for value, printed in points_in(passage.text):
             if value > _FULL_MARKS:
                 yield _out_of_range(passage, printed)
-    if material.edition is not None:
-        for score, passage in material.scores.values():
-            if score > _FULL_MARKS and "คะแนน" not in passage.text:
-                yield _out_of_range(passage, passage.text)
+    for score, passage in material.scores.values():
+        if score > _FULL_MARKS and "คะแนน" not in passage.text:
+            yield _out_of_range(passage, passage.text)
 
 
 def _out_of_range(passage: Passage, printed: str) -> Finding:
@@ -167,7 +179,7 @@ def _level_bands_gap(material: Material) -> Iterator[Finding]:
 
 
 def _count_mismatch(material: Material) -> Iterator[Finding]:
-    """Knows a count that ends its line, and the list of one kind of marks right below it."""
+    """Knows a count that ends its line and the list below it, and measures in a table below."""
     passages = material.passages
     for at, passage in enumerate(passages):
         match = _COUNT.search(to_arabic_digits(passage.text).rstrip(" )"))
@@ -181,15 +193,39 @@ def _count_mismatch(material: Material) -> Iterator[Finding]:
         if counted < 2 or stated in {*below.values(), sum(below.values())}:
             continue
         printed = passage.text[match.start() : match.end("unit")]
-        yield found(
-            passage,
-            Said(
-                th=f"ระบุ {stated} {match['unit']} แต่รายการข้างล่างมี {counted}",
-                en=f"The text says {stated}, but the list below has {counted}.",
-            ),
-            Said(th="แก้จำนวนหรือรายการให้ตรงกัน", en="Mend the count, or the list."),
-            text=printed,
-        )
+        yield _miscounted(passage, printed, stated, counted)
+    yield from _measures_stated(material)
+
+
+def _measures_stated(material: Material) -> Iterator[Finding]:
+    """A stated number of measures and the table of measures that comes next."""
+    counts = {table.number: len(table.measures) for table in material.tables}
+    last: tuple[int, Passage, str] | None = None
+    for passage in material.passages:
+        number = passage.place.table
+        if number is None:
+            match = _MEASURES.search(to_arabic_digits(passage.text))
+            if match:
+                printed = passage.text[match.start("count") : match.end()]
+                last = (int(match["count"]), passage, printed)
+        elif last is not None:
+            stated, above, printed = last
+            last = None
+            counted = counts.get(number, stated)
+            if counted != stated and counted > 1:
+                yield _miscounted(above, printed, stated, counted)
+
+
+def _miscounted(passage: Passage, printed: str, stated: int, counted: int) -> Finding:
+    return found(
+        passage,
+        Said(
+            th=f"ระบุ {printed} แต่ตารางหรือรายการข้างล่างมี {counted}",
+            en=f"The text says {stated}, but the table or list below has {counted}.",
+        ),
+        Said(th="แก้จำนวนหรือรายการให้ตรงกัน", en="Mend the count, or the list."),
+        text=printed,
+    )
 
 
 def _items_below(above: Passage, passages: tuple[Passage, ...]) -> Counter[str]:

@@ -33,6 +33,11 @@ _OVERALL = re.compile(
     r"(?:ภาพรวม|คะแนนรวม|ผลการประเมิน\s*ITA|ผลคะแนน)[^\n]{0,90}?"
     r"(?<![0-9.])(?P<score>[0-9]{1,3}\.[0-9]{2}|100)\s*คะแนน(?P<after>[^\n]{0,40})"
 )
+# Points of an indicator, of a weight, of a pass mark or of a threshold.
+_NOT_AN_OVERALL = re.compile(
+    "ตัวชี้วัด|น้ำหนัก|ตั้งแต่|ต่ำกว่า|น้อยกว่า|มากกว่า|ต้อง|เกณฑ์|ถึง|เพิ่ม|ลด|แบบวัด|แบบตรวจ|IIT|EIT|OIT"
+    "|[0-9] ?[–—-] ?$"
+)
 _LEVEL = re.compile(r"ระดับ\s*(?P<level>AA|[A-F])(?![A-Za-z])")
 _ASSESSED = re.compile(r"(?:ผลการประเมิน|การประเมิน|วิเคราะห์)[^\n]{0,140}?(?P<year>25[0-9]{2})")
 
@@ -224,7 +229,7 @@ def overalls_in(passages: tuple[Passage, ...]) -> tuple[Overall, ...]:
         for match in _OVERALL.finditer(text):
             score = _decimal(match["score"])
             before = text[match.start() : match.start("score")]
-            if score is None or "ตัวชี้วัด" in before or "น้ำหนัก" in before:
+            if score is None or _NOT_AN_OVERALL.search(before):
                 continue
             level = _LEVEL.search(match["after"])
             found.append(
