@@ -13,6 +13,7 @@ from prongsai.checking.statements import (
     assessed_year,
     edition_for,
     indicators_in,
+    listed_in_tables,
     scores_in,
 )
 from prongsai.core.places import Gazetteer
@@ -53,7 +54,10 @@ def prepare(reading: Reading, *, is_draft: bool) -> Material:
     year = assessed_year(texts)
     edition = edition_for(year)
     names_from = edition or load(known_years()[-1])
-    indicators = indicators_in(texts, names_from)
+    indicators = (
+        *indicators_in(texts, names_from),
+        *listed_in_tables(reading, names_from),
+    )
     return Material(
         reading=reading,
         passages=texts,

@@ -12,6 +12,7 @@ from prongsai.checking.rule import Rule
 from prongsai.checking.wordings import words
 from prongsai.core.agencies import AgencyKind
 from prongsai.core.nearness import nearest
+from prongsai.core.places import Gazetteer
 from prongsai.core.problems import Problem, Said, Severity, quoted
 from prongsai.core.reading import Passage
 from prongsai.core.thai import lookalikes
@@ -159,7 +160,10 @@ def _letter_prefix(material: Material) -> Iterator[Finding]:
     homes = _homes(material)
     for memo in material.memos:
         letters = letters_of(memo)
-        others = gazetteer.provinces_of_prefix(letters or "-")
+        # A demonstration's invented letters stand beside the real ones.
+        others = gazetteer.provinces_of_prefix(letters or "-") or (
+            Gazetteer.load().provinces_of_prefix(letters or "-")
+        )
         if letters is None or memo.number is None or not others or set(others) & set(homes):
             continue
         own = gazetteer.letter_prefix_of(homes[0]) if len(homes) == 1 else None
@@ -184,6 +188,9 @@ def _homes(material: Material) -> tuple[str, ...]:
     naming, gazetteer = material.naming, material.gazetteer
     if naming.province is not None and naming.is_province_named:
         known = gazetteer.province(naming.province)
+        return (known.name,) if known else ()
+    if naming.kind is AgencyKind.PROVINCE_ORGANISATION:
+        known = gazetteer.province(naming.own or "")
         return (known.name,) if known else ()
     if naming.kind is not AgencyKind.SUBDISTRICT_ORGANISATION:
         return ()

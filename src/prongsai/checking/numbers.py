@@ -44,6 +44,7 @@ class _Run:
     """The numbers of one list so far, and those of the lists that it stands in."""
 
     open: list[list[int]] = field(default_factory=list)
+    told: str = ""  # the fault just found: what it drags along is the same one
 
     def step(self, number: int) -> str | None:
         """Take the next number: what is wrong with it, or None."""
@@ -62,11 +63,17 @@ class _Run:
             self.open.append([number])  # goes on from what is not before us
             return None
         run = self.open[-1]
+        last, told, self.told = run[-1], self.told, ""
         if number in run:
-            return "duplicate" if number == run[-1] else None
-        is_gap = run[-1] + 1 < number <= run[-1] + _FURTHEST
+            if number != last or told:
+                return None  # the second half of one slip: 1 3 3 4
+            self.told = "duplicate"
+            return "duplicate"
         run.append(number)
-        return "gap" if is_gap else None
+        if told and number == last + 2:
+            return None  # 1 2 2 4: the repeated number stands for the missing one
+        self.told = "gap" if last + 1 < number <= last + _FURTHEST else ""
+        return self.told or None
 
 
 def _marks(text: str) -> tuple[_Mark, ...]:

@@ -17,6 +17,7 @@ from prongsai.core.reading import Passage, PassageKind
 from prongsai.core.thai import comparison_form
 
 _UNIT = re.compile(r"(?:สำนัก|กอง|งาน|ฝ่าย|หน่วยตรวจสอบ|ส่วน)[ก-๎]{2,30}(?:\s(?=ทั่วไป)[ก-๎]+)?")
+_ONLY_UNITS = re.compile(r"(?:[-\s]*(?:สำนัก|กอง|หน่วยตรวจสอบ)[ก-๎]{2,30}ฯ?\s*){1,12}")
 _UNIT_TAIL = re.compile(r"(?:องค์การ|เทศบาล|และ).*$", re.DOTALL)
 _PERSON = re.compile(
     r"(?:นางสาว|น\.ส\.|นาย|นาง|ว่าที่[ก-๎. ]{2,12}|ดร\.)\s?"
@@ -64,12 +65,15 @@ def _unit_name_varies(material: Material) -> Iterator[Finding]:
 
 def _unit_passages(material: Material) -> Iterator[Passage]:
     for passage in material.passages:
-        if passage.kind in _OF_UNITS or passage.text.startswith("ส่วนราชการ"):
+        is_cell = passage.kind is PassageKind.CELL
+        names_units = is_cell and _ONLY_UNITS.fullmatch(passage.text.strip())
+        if passage.kind in _OF_UNITS or passage.text.startswith("ส่วนราชการ") or names_units:
             yield passage
     for table in material.tables:
         for row in table.rows:
-            if "owner" in row.cells:
-                yield row.cells["owner"]
+            owner = row.cells.get("owner")
+            if owner is not None and not _ONLY_UNITS.fullmatch(owner.text.strip()):
+                yield owner
 
 
 def _units(text: str) -> Iterator[str]:

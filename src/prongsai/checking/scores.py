@@ -33,12 +33,19 @@ _COUNT = re.compile(
     r"(?<![0-9.])(?P<count>[0-9]{1,2})\s*(?P<unit>ตัวชี้วัด|เครื่องมือ|ระดับ|ประเด็น|มาตรการ|ข้อ|ด้าน|ช่องทาง|กลุ่ม|ขั้นตอน)"
     r"\s*(?:ดังนี้|ดังต่อไปนี้|ได้แก่|คือ|ประกอบด้วย|:)?\s*$"
 )
+_COUNTS = re.compile(
+    r"(?<![0-9./])(?P<count>[0-9]{1,2})\s*"
+    r"(?P<unit>ตัวชี้วัด|เครื่องมือ|ระดับ|ประเด็น|มาตรการ|ข้อ|ด้าน|ช่องทาง|กลุ่ม|ขั้นตอน)"
+)
+_CELLS = frozenset({PassageKind.CELL, PassageKind.HEADER_CELL})
+_LEVELS = re.compile(r"(?<![0-9])(?P<count>[0-9]{1,2})\s*ระดับ")
 _MEASURES = re.compile(r"(?:จำนวน|ทั้งหมด|รวม)\s*(?P<count>[0-9]{1,2})\s*มาตรการ")
 _ITEM = re.compile(
     r"^(?P<mark>-\s*(?:[0-9]{1,2}\))?|\([0-9]{1,2}\)|[0-9]{1,2}\)|[0-9]{1,2}\.(?![0-9]))\s*\S"
 )
 _FULL_MARKS = 100
 _LONGEST_LIST = 200
+_CLAUSE = 45  # letters at a line's end that can speak of the list below
 _ROUNDING = Decimal("0.01")
 _COMPARES = re.compile("ปีก่อน|ปีที่ผ่านมา|เพิ่มขึ้น|ลดลง|เทียบ|หากได้|จะได้|ถ้า|เป้าหมาย|ขาดอีก")
 _HEADS = frozenset({PassageKind.HEADING, PassageKind.TITLE})
@@ -182,19 +189,27 @@ def _count_mismatch(material: Material) -> Iterator[Finding]:
     """Knows a count that ends its line and the list below it, and measures in a table below."""
     passages = material.passages
     for at, passage in enumerate(passages):
-        match = _COUNT.search(to_arabic_digits(passage.text).rstrip(" )"))
-        if match is None or passage.kind in {PassageKind.CELL, PassageKind.HEADER_CELL}:
+        text = to_arabic_digits(passage.text).rstrip(" )")
+        if passage.kind in _CELLS or not (_COUNT.search(text) or text.endswith("ดังนี้")):
             continue
-        stated, below = (
-            int(match["count"]),
-            _items_below(passage, passages[at + 1 : at + _LONGEST_LIST]),
-        )
+        below = _items_below(passage, passages[at + 1 : at + _LONGEST_LIST])
         counted = next(iter(below.values()), 0)
-        if counted < 2 or stated in {*below.values(), sum(below.values())}:
+        possible = {*below.values(), sum(below.values())}
+        match = next(
+            (
+                m
+                for m in _COUNTS.finditer(text, max(0, len(text) - _CLAUSE))
+                if int(m["count"]) not in possible
+            ),
+            None,
+        )
+        if counted < 2 or match is None:
             continue
+        stated = int(match["count"])
         printed = passage.text[match.start() : match.end("unit")]
         yield _miscounted(passage, printed, stated, counted)
     yield from _measures_stated(material)
+    yield from _levels_stated(material)
 
 
 def _measures_stated(material: Material) -> Iterator[Finding]:
@@ -214,6 +229,20 @@ def _measures_stated(material: Material) -> Iterator[Finding]:
             counted = counts.get(number, stated)
             if counted != stated and counted > 1:
                 yield _miscounted(above, printed, stated, counted)
+
+
+def _levels_stated(material: Material) -> Iterator[Finding]:
+    """A stated number of levels and the table of levels right below."""
+    tables = material.reading.tables
+    for passage, after in pairwise(material.passages):
+        text = to_arabic_digits(passage.text).rstrip()
+        match = _LEVELS.search(text) if text.endswith("ดังนี้") else None
+        if match is None or passage.place.table is not None or after.place.table is None:
+            continue
+        counted = sum(not row.group for row in tables[after.place.table - 1].rows)
+        if counted > 1 and counted != int(match["count"]):
+            printed = passage.text[match.start() : match.end()]
+            yield _miscounted(passage, printed, int(match["count"]), counted)
 
 
 def _miscounted(passage: Passage, printed: str, stated: int, counted: int) -> Finding:

@@ -23,11 +23,15 @@ _NUMBERED_NAME = re.compile(
 _LISTED_NAME = re.compile(r"^[-(\s]*(?P<number>[0-9]{1,2})\s*[.)]+\s*(?P<name>[ก-๎]{6,60})(?=\s|$)")
 _SCORE = re.compile(r"(?<![0-9.])(?P<score>[0-9]{1,3}(?:\.[0-9]{1,4})?)(?![0-9.]*[0-9])")
 _LIST_NUMBER = re.compile(r"^(?:ตัวชี้วัดที่)?[(]?[0-9]{1,2}[).:]*")
+_HALF = 5
+_FULL_MARKS = 100
+_IS_NAME = re.compile("(?:การ|คุณภาพ|ประสิทธิภาพ)[ก-๎ ]{4,40}")
 _MOST_MENTIONS = 600  # ten indicators, many times over
 _POINTS = re.compile(r"(?<![0-9.,])(?P<score>[0-9]{1,3}(?:\.[0-9]{1,4})?)\s*คะแนน")
 _AFTER_NAME = re.compile(
     r"^\s*(?:ได้|มี)?(?:ผล)?(?:คะแนน)?\s*(?:เท่ากับ|:)?\s*(?P<score>[0-9]{1,3}(?:\.[0-9]{1,4})?)\s*คะแนน"
 )
+_BARE_SCORE = re.compile(r"\s+(?P<score>[0-9]{1,3}\.[0-9]{1,4})\s*")
 _NAME_GOES_ON = re.compile(r"(?:ได้|มี)(?:ผล)?คะแนน|ได้$|มีคะแนน")
 _OVERALL = re.compile(
     r"(?:ภาพรวม|คะแนนรวม|ผลการประเมิน\s*ITA|ผลคะแนน)[^\n]{0,90}?"
@@ -39,6 +43,7 @@ _NOT_AN_OVERALL = re.compile(
     "|[0-9] ?[–—-] ?$"
 )
 _LEVEL = re.compile(r"ระดับ\s*(?P<level>AA|[A-F])(?![A-Za-z])")
+_LEVEL_ALONE = re.compile(r"(?:ระดับ)?ผลการประเมิน\s*(?:อยู่ใน)?(?:ระดับ)?\s*:?\s*(?P<level>AA|[A-F])")
 _ASSESSED = re.compile(r"(?:ผลการประเมิน|การประเมิน|วิเคราะห์)[^\n]{0,140}?(?P<year>25[0-9]{2})")
 
 
@@ -93,9 +98,9 @@ def indicators_in(passages: tuple[Passage, ...], edition: Edition) -> tuple[Indi
 
 def _named(passage: Passage, edition: Edition) -> Iterator[IndicatorMention]:
     text = to_arabic_digits(passage.text)
-    listed = _LISTED_NAME.match(text)
-    if listed and (mention := _listed(passage, text, listed, edition)):
-        yield mention
+    for listed in _LISTED_NAME.finditer(text):
+        if mention := _listed(passage, text, listed, edition):
+            yield mention
     for match in _NUMBERED_NAME.finditer(text):
         name, found = _trimmed(match["name"], edition)
         end = match.start("name") + len(name)
@@ -115,7 +120,8 @@ def _listed(
     passage: Passage, text: str, match: re.Match[str], edition: Edition
 ) -> IndicatorMention | None:
     """A numbered name without the word ตัวชี้วัด: only where it is one, or bears points."""
-    score = _AFTER_NAME.match(text[match.end() :])
+    line = text[match.end() :].split("\n", 1)[0]
+    score = _AFTER_NAME.match(line) or _BARE_SCORE.fullmatch(line)
     if score is None and _slug_of(match["name"], _slugs(edition)) is None:
         return None
     found = find_indicator(edition, match["name"])
@@ -150,6 +156,49 @@ def _trimmed(name: str, edition: Edition) -> tuple[str, IndicatorMatch]:
         longest = max(known, key=len)
         return longest, find_indicator(edition, longest)
     return name, found
+
+
+def listed_in_tables(reading: Reading, edition: Edition) -> tuple[IndicatorMention, ...]:
+    """Names in a column of indicators that are none of their known spellings.
+
+    A column is one of indicators where at least half of the ten stand in it by name.
+    """
+    slugs = _slugs(edition)
+    found = []
+    for number, table in enumerate(reading.tables, 1):
+        for column, cells in _columns_of(table).items():
+            known = [slug for _, text in cells if (slug := _slug_of(text, slugs))]
+            if len(set(known)) < _HALF:
+                continue
+            for row, text in cells:
+                name = _LIST_NUMBER.sub("", to_arabic_digits(text).strip()).strip()
+                if _slug_of(text, slugs) is None and _IS_NAME.fullmatch(name):
+                    place = Place(table=number, row=row + 1, column=column + 1)
+                    found.append(
+                        IndicatorMention(
+                            passage=Passage(text=text, kind=PassageKind.CELL, place=place),
+                            printed=text,
+                            name=name,
+                            match=find_indicator(edition, name),
+                            number=None,
+                            score=None,
+                            is_listed=True,
+                        )
+                    )
+    return tuple(found[:_MOST_MENTIONS])
+
+
+def _columns_of(table: Table) -> dict[int, list[tuple[int, str]]]:
+    """The texts of each column below the heading, with their rows; a group's row is left out."""
+    columns: dict[int, list[tuple[int, str]]] = {}
+    grid = (*table.header, *table.rows)
+    for at, places in enumerate(placed(grid)):
+        if at < len(table.header) or grid[at].group or len(places) < 2:
+            continue
+        for each in places:
+            text = " ".join(plain(line) for line in each.cell.lines)
+            columns.setdefault(each.column, []).append((at, text))
+    return columns
 
 
 def scores_in(
@@ -191,9 +240,11 @@ def _from_table(
             for each, text in zip(places, texts, strict=True)
             if (score := _only_score(text)) is not None
         ]
-        if len(named) != 1 or len(scores) != 1:
+        # Beside last year's score nothing tells which is which, but for one that cannot be.
+        told = scores if len(scores) == 1 else [each for each in scores if each[0] > _FULL_MARKS]
+        if len(named) != 1 or not told:
             continue
-        score, each, text = scores[0]
+        score, each, text = told[0]
         origin = origins[at] if at < len(origins) else Origin()
         place = Place(
             page=origin.page, line=origin.line, table=number, row=at + 1, column=each.column + 1
@@ -224,14 +275,15 @@ def _only_score(text: str) -> Decimal | None:
 def overalls_in(passages: tuple[Passage, ...]) -> tuple[Overall, ...]:
     """The overall scores that are stated as points, in reading order."""
     found = []
-    for passage in passages:
+    for at, passage in enumerate(passages):
         text = to_arabic_digits(passage.text)
+        below = passages[at + 1].text.strip() if at + 1 < len(passages) else ""
         for match in _OVERALL.finditer(text):
             score = _decimal(match["score"])
             before = text[match.start() : match.start("score")]
             if score is None or _NOT_AN_OVERALL.search(before):
                 continue
-            level = _LEVEL.search(match["after"])
+            level = _LEVEL.search(match["after"]) or _LEVEL_ALONE.fullmatch(below)
             found.append(
                 Overall(
                     passage=passage,
