@@ -79,9 +79,13 @@ INDICATORS = (
 )
 
 
-def scores(values: str, *, named: bool = False) -> Table:
-    """A table of the ten indicators; ``named``: each with its number, in Thai digits."""
-    rows = zip(INDICATORS, values.split(), strict=True)
+def scores(values: str, *, named: bool = False, instead: str = "") -> Table:
+    """A table of the ten indicators; ``named``: each with its number, in Thai digits.
+
+    ``instead``: the sixth's name.
+    """
+    names = (*INDICATORS[:5], instead or INDICATORS[5], *INDICATORS[6:])
+    rows = zip(names, values.split(), strict=True)
     return table(
         ("ตัวชี้วัด", "คะแนน"),
         *(

@@ -20,8 +20,9 @@ _YEAR = re.compile(r"(?<![0-9/.])25[0-9]{2}(?![0-9])")
 _NUMBERED_NAME = re.compile(
     r"ตัวชี้วัดที่\s*(?P<number>[0-9]{1,2})[.:)]?\s*(?P<name>(?:การ|คุณภาพ|ประสิทธิภาพ)[ก-๎]{1,60})"
 )
-_LISTED_NAME = re.compile(r"^[-(\s]*(?P<number>[0-9]{1,2})\s*[.)]+\s*(?P<name>[ก-๎]{6,60})(?=\s|$)")
-_SCORE = re.compile(r"(?<![0-9.])(?P<score>[0-9]{1,3}(?:\.[0-9]{1,4})?)(?![0-9.]*[0-9])")
+_LISTED_NAME = re.compile(
+    r"^[-( ]*(?P<number>[0-9]{1,2}) *[.)]+ *(?P<name>[ก-๎]{6,60})(?=\s|$)", re.MULTILINE
+)
 _LIST_NUMBER = re.compile(r"^(?:ตัวชี้วัดที่)?[(]?[0-9]{1,2}[).:]*")
 _HALF = 5
 _FULL_MARKS = 100
