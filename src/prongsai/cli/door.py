@@ -13,7 +13,16 @@ import typer
 from typer.exceptions import TyperException
 
 import prongsai
-from prongsai.cli import analysing, building, dossiers, editions, intake, planning, scoring
+from prongsai.cli import (
+    analysing,
+    building,
+    checking,
+    dossiers,
+    editions,
+    intake,
+    planning,
+    scoring,
+)
 from prongsai.cli.speech import LanguageUnknown, Speech, split_language
 from prongsai.cli.translation import help_in, misuse_in_thai, plain_help
 from prongsai.core.errors import ProblemsFound, ProngsaiError
@@ -105,7 +114,8 @@ def app_in(speech: Speech) -> typer.Typer:
         # --lang is taken out of the words before they come here; it is listed for the help.
         del version, lang
 
-    for commands in (editions, scoring, analysing, planning, dossiers, intake, building):
+    rooms = (editions, scoring, analysing, planning, dossiers, intake, building, checking)
+    for commands in rooms:
         commands.register(app, speech)
     return app
 

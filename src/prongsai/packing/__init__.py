@@ -1,5 +1,6 @@
-"""A dossier in, a pack of documents with its manifest out; both doors call it."""
+"""A dossier in, a pack of documents or its mistakes out; both doors call it."""
 
+from prongsai.packing.checks import check_file
 from prongsai.packing.orders import Format, FormatUnknown, Order
 from prongsai.packing.packs import build_pack, build_packs
 from prongsai.packing.records import LeftOut, Made, Pack
@@ -13,4 +14,5 @@ __all__ = [
     "Pack",
     "build_pack",
     "build_packs",
+    "check_file",
 ]

@@ -1,0 +1,7 @@
+"""A document in, the mistakes that an experienced auditor would find out."""
+
+from prongsai.checking.registry import RULES, check_reading
+from prongsai.checking.rule import Rule
+from prongsai.checking.years import check_year
+
+__all__ = ["RULES", "Rule", "check_reading", "check_year"]

@@ -1,0 +1,279 @@
+"""Do the days and years of a document agree with each other and with the calendar?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import date
+
+from prongsai.checking.findings import Finding, found
+from prongsai.checking.letters import Memo, is_signature
+from prongsai.checking.material import Material
+from prongsai.checking.rule import Rule
+from prongsai.checking.statements import years_in
+from prongsai.core.dates import FiscalYear
+from prongsai.core.day_texts import (
+    MONTHS_TH,
+    MONTHS_TH_SHORT,
+    DayImpossible,
+    parse_day,
+    parse_span,
+    thai_day,
+)
+from prongsai.core.errors import ValueUnreadable
+from prongsai.core.problems import Said, Severity
+from prongsai.core.reading import Passage, PassageKind
+from prongsai.core.thai import to_arabic_digits
+
+_MONTHS = "|".join(re.escape(each) for each in (*MONTHS_TH, *MONTHS_TH_SHORT))
+_DAY = re.compile(
+    rf"(?<![0-9])[0-9]{{1,2}}\s*(?:{_MONTHS})\s*(?:พ\.?\s?ศ\.?\s*)?(?:25[0-9]{{2}}|[0-9]{{2}}(?![0-9]))"
+)
+_SPAN = re.compile(
+    rf"(?:ช่วง|ระหว่าง|รอบ)[^\n]{{0,40}}?({_DAY.pattern}\s*(?:ถึง|–|-)\s*{_DAY.pattern})"
+)
+_FOLLOW_UP = frozenset({"reporting", "due"})
+_RESULT = r"(?:ผลการประเมิน|ผลการวิเคราะห์|วิเคราะห์ผล|วิเคราะห์การประเมิน)"
+# Every stretch has a bound: a line of a hostile file is as long as it likes.
+_BASE = re.compile(
+    rf"{_RESULT}[^\n]{{0,150}}?(?P<base>25[0-9]{{2}})[^\n]{{0,200}}?"
+    r"(?:กำหนดมาตรการ|มาตรการ[^\n]{0,60}?ส่งเสริม)[^\n]{0,200}?(?P<plan>25[0-9]{2})"
+)
+_RESTS_ON = re.compile(
+    rf"{_RESULT}[^\n]{{0,150}}?(?P<base>25[0-9]{{2}})[^\n]{{0,60}}?(?:นำไปสู่|จึงกำหนด)"
+)
+_REPORTS = re.compile("ผลการดำเนิน|รายงานผล|รวบรวมผล")
+
+
+def _date_missing(material: Material) -> Iterator[Finding]:
+    """Knows the date's place in a memo, and a signed report that goes with none. Not in a draft.
+
+    A report that holds both the scores and the measures stands alone; one of them is enclosed
+    with a dated memo and needs no day of its own.
+    """
+    if material.is_draft:
+        return
+    for memo in material.memos:
+        if memo.date is None or not re.search("[0-9๐-๙]", memo.date.value):
+            yield _no_date(memo.date.passage if memo.date else memo.title)
+    if material.memos:
+        return
+    signed = [each for each in material.passages if is_signature(each)]
+    stands_alone = len({each.name for each in material.indicators}) >= 8 and material.tables
+    has_day = any(_DAY.search(to_arabic_digits(each.text)) for each in material.passages)
+    if signed and stands_alone and not has_day:
+        yield _no_date(signed[-1])
+
+
+def _no_date(passage: Passage) -> Finding:
+    return found(
+        passage,
+        Said(th="เอกสารไม่ได้ลงวันที่", en="The document bears no date."),
+        Said(th="ลงวันที่ของเอกสาร", en="Enter the document's date."),
+    )
+
+
+def _date_impossible(material: Material) -> Iterator[Finding]:
+    """Knows the calendar: a day of the month that the month does not have."""
+    for passage in material.passages:
+        for match in _DAY.finditer(to_arabic_digits(passage.text)):
+            try:
+                parse_day(match[0])
+            except DayImpossible as error:
+                printed = passage.text[match.start() : match.end()]
+                yield found(passage, error.said, error.remedy, text=printed)
+            except ValueUnreadable:
+                continue
+
+
+def _day_of(text: str) -> date | None:
+    match = _DAY.search(to_arabic_digits(text))
+    if match is not None:
+        with suppress(ValueUnreadable):
+            return parse_day(match[0])
+    return None
+
+
+def _memo_of_table(material: Material, number: int) -> Memo | None:
+    return next(
+        (
+            memo
+            for memo in material.memos
+            if any(each.place.table == number for each in memo.passages)
+        ),
+        None,
+    )
+
+
+def _follow_up_not_after_memo(material: Material) -> Iterator[Finding]:
+    """Knows the memo's day and the days in the columns that say when it is reported or due.
+
+    One finding for each day in a table, however many rows repeat it.
+    """
+    for table in material.tables:
+        memo = _memo_of_table(material, table.number)
+        written = _day_of(memo.date.value) if memo and memo.date else None
+        if written is None or table.has("output"):
+            continue
+        late: dict[date, list[Passage]] = {}
+        for row in table.rows:
+            for role in _FOLLOW_UP & set(row.cells):
+                day = _day_of(row.cells[role].text)
+                if day is not None and day <= written:
+                    late.setdefault(day, []).append(row.cells[role])
+        for day, cells in late.items():
+            match = _DAY.search(to_arabic_digits(cells[0].text))
+            assert match is not None
+            yield found(
+                cells[0],
+                Said(
+                    th=f"วันติดตามผลไม่อยู่หลังวันที่ของบันทึกข้อความ ({thai_day(written)})"
+                    f" รวม {len(cells)} แถว",
+                    en=f"The follow-up day {day} is not after the memo's own, {written}"
+                    f" ({len(cells)} rows).",
+                ),
+                Said(
+                    th="แก้วันติดตามผลให้อยู่หลังวันที่ของบันทึกข้อความ",
+                    en="Set the follow-up after the memo's date.",
+                ),
+                text=cells[0].text[match.start() : match.end()],
+            )
+
+
+def _base_year_mismatch(material: Material) -> Iterator[Finding]:
+    """Knows that measures of year N rest on the result of N−1.
+
+    Asked where one sentence names both years, and where the document's own result is of another
+    year than the one that its measures are said to rest on. One finding a document.
+    """
+    for passage in material.passages:
+        text = to_arabic_digits(passage.text)
+        match = _BASE.search(text)
+        if match is None:
+            continue
+        base, plan = int(match["base"]), int(match["plan"])
+        rests = _RESTS_ON.search(text)
+        analysed = material.assessed
+        if plan != base + 1:
+            yield _wrong_base(passage, base, plan)
+            return
+        if rests and analysed is not None and analysed != int(rests["base"]):
+            yield found(
+                passage,
+                Said(
+                    th=f"เอกสารวิเคราะห์ผลปี {analysed} แต่มาตรการอาศัยผลปี {base}",
+                    en=f"The document analyses the result of {analysed}, but its measures rest on"
+                    f" that of {base}.",
+                ),
+                Said(
+                    th=f"กำหนดมาตรการปี {analysed + 1} จากผลปี {analysed}",
+                    en=f"Set measures for {analysed + 1} from the result of {analysed}.",
+                ),
+                text=passage.text[match.start() : match.start() + 60],
+            )
+            return
+
+
+def _wrong_base(passage: Passage, base: int, plan: int) -> Finding:
+    return found(
+        passage,
+        Said(
+            th=f"มาตรการปี {plan} อาศัยผลการประเมินปี {base} แทนที่จะเป็นปี {plan - 1}",
+            en=f"Measures of {plan} rest on the result of {base}, not of {plan - 1}.",
+        ),
+        Said(
+            th=f"ตรวจปีทั้งสอง ตามปกติผลปี {plan - 1} ใช้กำหนดมาตรการปี {plan}",
+            en=f"Check both years: the result of {plan - 1} is the base for {plan}.",
+        ),
+        text=passage.text[:60],
+    )
+
+
+def _report_before_period_end(material: Material) -> Iterator[Finding]:
+    """Knows a memo's day and the reporting period that its text states; half-years are periods."""
+    for memo in material.memos:
+        written = _day_of(memo.date.value) if memo.date else None
+        if written is None or memo.subject is None or not _REPORTS.search(memo.subject.value):
+            continue
+        for passage in memo.passages:
+            span = _SPAN.search(to_arabic_digits(passage.text))
+            if passage.kind is PassageKind.CELL or span is None:
+                continue
+            with suppress(ValueUnreadable):
+                _, end = parse_span(span[1])
+                if written < end:
+                    yield _too_early(passage, span, written, end)
+
+
+def _too_early(passage: Passage, span: re.Match[str], written: date, end: date) -> Finding:
+    return found(
+        passage,
+        Said(
+            th=f"บันทึกลงวันที่ {thai_day(written)} ก่อนสิ้นรอบที่รายงาน ({thai_day(end)})",
+            en=f"The report is dated {written}, before its period ends on {end}.",
+        ),
+        Said(th="ตรวจวันที่หรือรอบที่รายงาน", en="Check the date, or the period reported on."),
+        text=passage.text[span.start(1) : span.end(1)],
+    )
+
+
+def _period_outside_year(material: Material) -> Iterator[Finding]:
+    """Knows the fiscal year that the table's own title or the document names first of its measures.
+
+    Asked in the columns that say when; one finding for each text.
+    """
+    for table in material.tables:
+        year = _year_of_table(material, table.number)
+        if year is None:
+            continue
+        seen = set()
+        for row in table.rows:
+            for role in ("period", "due"):
+                cell = row.cells.get(role)
+                if cell is None or cell.text in seen:
+                    continue
+                with suppress(ValueUnreadable):
+                    start, end = parse_span(cell.text)
+                    if start < year.start or end > year.end:
+                        seen.add(cell.text)
+                        yield _outside(cell, year)
+
+
+def _year_of_table(material: Material, number: int) -> FiscalYear | None:
+    """The year of the last title, heading or sentence about measures above a table."""
+    above: list[Passage] = []
+    for passage in material.passages:
+        if passage.place.table == number:
+            break
+        above.append(passage)
+    for passage in reversed(above):
+        if passage.kind is not PassageKind.CELL and "มาตรการ" in passage.text:
+            years = years_in(passage.text)
+            if years:
+                return FiscalYear(max(years))
+    titles = [each for each in above if each.kind is PassageKind.TITLE and years_in(each.text)]
+    return FiscalYear(max(years_in(titles[-1].text))) if titles else None
+
+
+def _outside(cell: Passage, year: FiscalYear) -> Finding:
+    return found(
+        cell,
+        Said(
+            th=f"ระยะเวลาอยู่นอกปีงบประมาณ {year} ({thai_day(year.start)} ถึง {thai_day(year.end)})",
+            en=f"The period lies outside fiscal year {year} ({year.start} to {year.end}).",
+        ),
+        Said(th="แก้ระยะเวลาหรือปีงบประมาณ", en="Mend the period, or the fiscal year."),
+    )
+
+
+RULES = (
+    Rule(code="date-missing", severity=Severity.WARNING, find=_date_missing),
+    Rule(code="date-impossible", severity=Severity.ERROR, find=_date_impossible),
+    Rule(code="follow-up-not-after-memo", severity=Severity.ERROR, find=_follow_up_not_after_memo),
+    Rule(code="base-year-mismatch", severity=Severity.WARNING, find=_base_year_mismatch),
+    Rule(
+        code="report-before-period-end", severity=Severity.WARNING, find=_report_before_period_end
+    ),
+    Rule(code="period-outside-year", severity=Severity.WARNING, find=_period_outside_year),
+)

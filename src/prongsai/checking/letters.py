@@ -1,0 +1,89 @@
+"""Which memos does a document hold, and what stands in the places of their heads?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from prongsai.core.reading import Passage, PassageKind
+
+_TITLE = re.compile(r"[#*\s]*บันทึกข้อความ[*\s]*")
+_NUMBER = re.compile(r"^ที่(?:\s+|(?=[.…])|$)(?P<value>.*?)(?=[\s.…]*วันที่|$)", re.DOTALL)
+_DATE = re.compile(r"(?:^|(?<=[\s.…]))วันที่(?P<value>.*)$", re.DOTALL)
+_SUBJECT = re.compile(r"^เรื่อง(?P<value>.*)$", re.DOTALL)
+_SALUTATION = re.compile(r"^เรียน(?:\s+|:)(?P<value>.*)$", re.DOTALL)
+_DEPARTMENT = re.compile(r"^ส่วนราชการ(?P<value>.*)$", re.DOTALL)
+# Where the head ends: a letter's own sentences begin with these.
+_HEAD_LENGTH = 14
+_SIGNED = re.compile(
+    r"ลงชื่อ|\((?:นาย|นาง|นางสาว|ว่าที่|[.…]{4,})[^()]*\)$|(?:นาย|นาง|นางสาว)\S{2,20} {1,3}\S{2,25}$"
+)
+_DOTS = re.compile(r"[.…·_]{3,}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """What stands in one place of a head, dotted lines taken out, and where."""
+
+    value: str
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Memo:
+    """One memo (บันทึกข้อความ): its head's fields, and its passages up to the next memo."""
+
+    title: Passage
+    passages: tuple[Passage, ...]
+    department: Field | None
+    number: Field | None
+    date: Field | None
+    subject: Field | None
+    salutation: Field | None
+
+
+def memos_in(passages: tuple[Passage, ...]) -> tuple[Memo, ...]:
+    """Every memo, in reading order."""
+    starts = [at for at, each in enumerate(passages) if _is_title(each)]
+    ends = [*starts[1:], len(passages)][: len(starts)]
+    return tuple(_memo(passages[start:end]) for start, end in zip(starts, ends, strict=True))
+
+
+def is_signature(passage: Passage) -> bool:
+    """Whether a place to sign stands there, as the tree knows it or by its words."""
+    if passage.kind is PassageKind.SIGNATURE:
+        return True
+    in_text = passage.kind in {PassageKind.PARAGRAPH, PassageKind.ITEM}
+    return in_text and _SIGNED.match(passage.text.strip()) is not None
+
+
+def _is_title(passage: Passage) -> bool:
+    in_text = passage.kind not in {PassageKind.CELL, PassageKind.FURNITURE}
+    return in_text and _TITLE.fullmatch(passage.text) is not None
+
+
+def _memo(passages: tuple[Passage, ...]) -> Memo:
+    head = passages[1 : _HEAD_LENGTH + 1]
+    return Memo(
+        title=passages[0],
+        passages=passages[1:],
+        department=_first(head, _DEPARTMENT),
+        number=_first(head, _NUMBER),
+        date=_first(head, _DATE),
+        subject=_first(head, _SUBJECT),
+        salutation=_first(head, _SALUTATION),
+    )
+
+
+def _first(head: tuple[Passage, ...], pattern: re.Pattern[str]) -> Field | None:
+    return next(_fields(head, pattern), None)
+
+
+def _fields(head: tuple[Passage, ...], pattern: re.Pattern[str]) -> Iterator[Field]:
+    for passage in head:
+        if passage.kind is PassageKind.CELL:
+            return
+        match = pattern.search(passage.text.strip())
+        if match:
+            yield Field(value=_DOTS.sub("", match["value"]).strip(), passage=passage)

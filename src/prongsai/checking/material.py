@@ -1,0 +1,82 @@
+"""What has been made out in a document before the rules look at it?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from prongsai.checking.letters import Memo, memos_in
+from prongsai.checking.measure_tables import MeasureTable, measure_tables
+from prongsai.checking.naming import Naming, naming_of
+from prongsai.checking.statements import (
+    IndicatorMention,
+    assessed_year,
+    edition_for,
+    indicators_in,
+    listed_in_tables,
+    scores_in,
+)
+from prongsai.core.places import Gazetteer
+from prongsai.core.reading import Passage, PassageKind, Reading, passages
+from prongsai.editions import Edition, known_years, load
+
+_DEMONSTRATION_NOTE = "เอกสารสาธิต"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Material:
+    """A reading, taken apart once for all rules.
+
+    ``passages`` leaves the furniture out. ``edition``: the rules of the assessed year, None where
+    it is not stated or not known. ``names_from``: that one, else the newest; what indicators are
+    called does not change from year to year. ``scores``: each indicator's first stated one.
+    """
+
+    reading: Reading
+    passages: tuple[Passage, ...]
+    is_draft: bool
+    gazetteer: Gazetteer
+    naming: Naming
+    memos: tuple[Memo, ...]
+    tables: tuple[MeasureTable, ...]
+    assessed: int | None
+    edition: Edition | None
+    names_from: Edition
+    indicators: tuple[IndicatorMention, ...]
+    scores: dict[str, tuple[Decimal, Passage]]
+
+
+def prepare(reading: Reading, *, is_draft: bool) -> Material:
+    """The material of a reading."""
+    texts = tuple(each for each in passages(reading) if each.kind is not PassageKind.FURNITURE)
+    gazetteer = _gazetteer_for(texts)
+    memos = memos_in(texts)
+    year = assessed_year(texts)
+    edition = edition_for(year)
+    names_from = edition or load(known_years()[-1])
+    indicators = (
+        *indicators_in(texts, names_from),
+        *listed_in_tables(reading, names_from),
+    )
+    return Material(
+        reading=reading,
+        passages=texts,
+        is_draft=is_draft,
+        gazetteer=gazetteer,
+        naming=naming_of(texts, memos, gazetteer),
+        memos=memos,
+        tables=measure_tables(reading),
+        assessed=year,
+        edition=edition,
+        names_from=names_from,
+        indicators=indicators,
+        scores=scores_in(reading, indicators, names_from),
+    )
+
+
+def _gazetteer_for(texts: tuple[Passage, ...]) -> Gazetteer:
+    """The invented one for a document that says so or lies in its province; no real one does."""
+    invented = Gazetteer.demonstration()
+    marks = (_DEMONSTRATION_NOTE, *(f"จังหวัด{each.name}" for each in invented.provinces))
+    says_so = any(mark in each.text for each in texts for mark in marks)
+    return invented if says_so else Gazetteer.load()

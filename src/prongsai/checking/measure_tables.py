@@ -1,0 +1,159 @@
+"""Which tables list measures, and what does each of their columns hold?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from prongsai.checking.wordings import load_wordings
+from prongsai.core.grid import placed
+from prongsai.core.problems import Place
+from prongsai.core.reading import Origin, Passage, PassageKind, Reading
+from prongsai.core.thai import comparison_form
+from prongsai.core.tree import Row, Table, plain
+
+_BESIDE_A_MEASURE = frozenset({"steps", "owner", "output", "outcome", "status", "period"})
+_ITEM_NUMBER = re.compile(r"^[(\s]*[0-9๐-๙]+(?:\.[0-9๐-๙]+)*\s*[).]*\s*")
+BLANK = frozenset({"", "-", "–", "—"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureRow:
+    """One row: the passage of each column that has text, by the column's role.
+
+    ``continues``: it goes on with the measure above. ``is_rest``: what a page break cut off the
+    row above, with neither an owner nor a time of its own.
+    """
+
+    number: int  # Place.row
+    cells: dict[str, Passage]
+    place: Place
+    continues: bool = False
+    is_group: bool = False
+    is_rest: bool = False
+
+    @property
+    def title(self) -> str:
+        """The measure without its number."""
+        cell = self.cells.get("measure")
+        return _ITEM_NUMBER.sub("", cell.text).strip() if cell else ""
+
+    def text_of(self, role: str) -> str:
+        """The text of a column; empty where there is none, or only a dash."""
+        cell = self.cells.get(role)
+        words = cell.text.strip() if cell else ""
+        return "" if words in BLANK else words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureTable:
+    """A table of measures; ``roles`` says what each column of the grid holds."""
+
+    number: int  # Place.table
+    roles: dict[int, str]
+    rows: tuple[MeasureRow, ...]
+
+    def has(self, role: str) -> bool:
+        """Whether a column of that role is there."""
+        return role in self.roles.values()
+
+    @property
+    def measures(self) -> tuple[MeasureRow, ...]:
+        """The first row of each measure."""
+        return tuple(row for row in self.rows if not (row.is_group or row.continues))
+
+
+def measure_tables(reading: Reading) -> tuple[MeasureTable, ...]:
+    """The tables of measures, in reading order."""
+    found = []
+    number = 0
+    for at, block in enumerate(reading.blocks):
+        if isinstance(block, Table):
+            number += 1
+            read = _read(block, number, reading.origin_of(at).rows)
+            if read is not None:
+                found.append(read)
+    return tuple(found)
+
+
+def _read(table: Table, number: int, origins: tuple[Origin, ...]) -> MeasureTable | None:
+    grid = (*table.header, *table.rows)
+    header = len(table.header) or 1
+    texts = _texts(grid)
+    roles = _roles(texts, header)
+    if "measure" not in roles.values() or not _BESIDE_A_MEASURE & set(roles.values()):
+        return None
+    rows = tuple(_rows(grid, header, texts, roles, number, origins))
+    return MeasureTable(number=number, roles=roles, rows=rows)
+
+
+def _texts(grid: tuple[Row, ...]) -> dict[tuple[int, int], str]:
+    """The text at each place of the grid; a cell that goes down stands in all of its rows."""
+    texts = {}
+    for places in placed(grid):
+        for each in places:
+            words = "\n".join(plain(line) for line in each.cell.lines)
+            for down in range(each.cell.rowspan):
+                texts[each.row + down, each.column] = words
+    return texts
+
+
+def _roles(texts: dict[tuple[int, int], str], header: int) -> dict[int, str]:
+    roles: dict[int, str] = {}
+    for (row, column), text in sorted(texts.items()):
+        if row < header and (role := role_of(text)) is not None:
+            roles[column] = role  # the lower row of a heading is the nearer one
+    return roles
+
+
+def role_of(title: str) -> str | None:
+    """What a column of that title holds; None where its title has none of the known words."""
+    plain_title = comparison_form(title).lower()
+    return next(
+        (role for role, words in _columns() if any(word in plain_title for word in words)), None
+    )
+
+
+@cache
+def _columns() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple(
+        (each["role"], tuple(comparison_form(word).lower() for word in each["words"]))
+        for each in load_wordings()["columns"]
+    )
+
+
+def _rows(
+    grid: tuple[Row, ...],
+    header: int,
+    texts: dict[tuple[int, int], str],
+    roles: dict[int, str],
+    number: int,
+    origins: tuple[Origin, ...],
+) -> Iterator[MeasureRow]:
+    begun = False
+    for at in range(header, len(grid)):
+        origin = origins[at] if at < len(origins) else Origin()
+        filled = {col: text for (row, col), text in texts.items() if row == at and text.strip()}
+        cells = {
+            role: _passage(filled[column], number, at, column, origin)
+            for column, role in sorted(roles.items(), reverse=True)
+            if column in filled
+        }
+        is_group = grid[at].group or (len(filled) == 1 and 0 in filled and len(roles) > 1)
+        has_title = "measure" in cells
+        yield MeasureRow(
+            number=at + 1,
+            cells=cells,
+            place=Place(page=origin.page, line=origin.line, table=number, row=at + 1),
+            continues=begun and not has_title,
+            is_group=is_group,
+            is_rest=begun and not has_title and not {"owner", "due", "period"} & set(cells),
+        )
+        begun = begun or (has_title and not is_group)
+
+
+def _passage(text: str, table: int, row: int, column: int, origin: Origin) -> Passage:
+    place = Place(page=origin.page, line=origin.line, table=table, row=row + 1, column=column + 1)
+    return Passage(text=text, kind=PassageKind.CELL, place=place, source=origin.source)

@@ -1,0 +1,208 @@
+"""Do the numbers of lists run on, and are all digits of one kind?
+
+Numbers of indicators are never looked at here: real reports number them by rank.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from prongsai.checking.findings import Finding, found
+from prongsai.checking.material import Material
+from prongsai.checking.rule import Rule
+from prongsai.core.problems import Said, Severity
+from prongsai.core.reading import Passage, PassageKind
+from prongsai.core.thai import digits_in_prose, to_arabic_digits
+from prongsai.core.tree import Digits
+
+_MARK = re.compile(
+    r"(?:^|(?<=\s))(?:-\s*)?(?:(?P<both>\([0-9]{1,2}\))|(?P<half>[0-9]{1,2}\))"
+    r"|(?P<dot>[0-9]{1,2}\.(?![0-9])))\s*(?P<after>\S{0,24})"
+)
+_INDICATOR = re.compile(
+    r"^(?:ตัวชี้วัด|การ(?:ปฏิบัติหน้าที่|ใช้|แก้ไขปัญหา|ป้องกันการทุจริต|เปิดเผยข้อมูล"
+    r"|ปรับปรุง)|คุณภาพ|ประสิทธิภาพ)"
+)
+_THAI_DIGITS, _ARABIC_DIGITS = re.compile("[๐-๙]"), re.compile("[0-9]")
+# A number that is further off is no slip but the number of something else.
+_FURTHEST = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Mark:
+    number: int
+    style: str
+    printed: str
+    after: str
+    begins: bool  # its line or its cell
+
+
+@dataclass(slots=True, kw_only=True)
+class _Run:
+    """The numbers of one list so far, and those of the lists that it stands in."""
+
+    open: list[list[int]] = field(default_factory=list)
+    told: str = ""  # the fault just found: what it drags along is the same one
+
+    def step(self, number: int) -> str | None:
+        """Take the next number: what is wrong with it, or None."""
+        if number == 1:
+            self.open.append([1])
+            return None
+        for depth in range(len(self.open) - 1, -1, -1):
+            if self.open[depth][-1] + 1 == number:
+                del self.open[depth + 1 :]
+                self.open[depth].append(number)
+                return None
+        return self._fault(number)
+
+    def _fault(self, number: int) -> str | None:
+        if not self.open:
+            self.open.append([number])  # goes on from what is not before us
+            return None
+        run = self.open[-1]
+        last, told, self.told = run[-1], self.told, ""
+        if number in run:
+            if number != last or told:
+                return None  # the second half of one slip: 1 3 3 4
+            self.told = "duplicate"
+            return "duplicate"
+        run.append(number)
+        if told and number == last + 2:
+            return None  # 1 2 2 4: the repeated number stands for the missing one
+        self.told = "gap" if last + 1 < number <= last + _FURTHEST else ""
+        return self.told or None
+
+
+def _marks(text: str) -> tuple[_Mark, ...]:
+    plain = to_arabic_digits(text)
+    found_marks = []
+    for match in _MARK.finditer(plain):
+        style = next(name for name in ("both", "half", "dot") if match[name])
+        digits = re.sub(r"[^0-9]", "", match[style])
+        at = match.start(style)
+        found_marks.append(
+            _Mark(
+                number=int(digits),
+                style=style,
+                printed=text[at : match.end(style)],
+                after=match["after"],
+                begins=not plain[: match.start()].strip() or plain[match.start() - 1] == "\n",
+            )
+        )
+    return tuple(found_marks)
+
+
+def _faults(material: Material) -> Iterator[tuple[Passage, _Mark, str]]:
+    """Runs inside each cell, from cell to cell down a column, and through the paragraphs."""
+    columns: dict[tuple[int | None, int | None, str], _Run] = {}
+    prose: dict[str, _Run] = {}
+    for passage in material.passages:
+        if passage.kind is PassageKind.CELL:
+            key = (passage.place.table, passage.place.column)
+            yield from _in_cell(passage, key, columns)
+        elif passage.kind in {PassageKind.PARAGRAPH, PassageKind.ITEM, PassageKind.HEADING}:
+            yield from _in_prose(passage, prose)
+
+
+def _in_cell(
+    passage: Passage,
+    key: tuple[int | None, int | None],
+    columns: dict[tuple[int | None, int | None, str], _Run],
+) -> Iterator[tuple[Passage, _Mark, str]]:
+    own: dict[str, _Run] = {}
+    for at, mark in enumerate(_marks(passage.text)):
+        over_cells = columns.setdefault((*key, mark.style), _Run())
+        if at == 0 and mark.begins and mark.number > 1:
+            own[mark.style] = over_cells  # the run of the cells above goes on
+        run = own.get(mark.style)
+        if run is None:
+            run = columns[*key, mark.style] = own[mark.style] = _Run()
+        fault = run.step(mark.number)
+        if fault and not _is_left_alone(mark):
+            yield passage, mark, fault
+
+
+def _in_prose(passage: Passage, prose: dict[str, _Run]) -> Iterator[tuple[Passage, _Mark, str]]:
+    # What stands inside a paragraph is a list of its own; only its beginning goes on below.
+    for mark in _marks(passage.text)[:1]:
+        if mark.begins:
+            fault = prose.setdefault(mark.style, _Run()).step(mark.number)
+            if fault and not _is_left_alone(mark):
+                yield passage, mark, fault
+
+
+def _is_left_alone(mark: _Mark) -> bool:
+    return _INDICATOR.match(mark.after) is not None
+
+
+def _numbering_duplicate(material: Material) -> Iterator[Finding]:
+    """Knows a number that stands twice in a row in one list of one style of marks."""
+    for passage, mark, fault in _faults(material):
+        if fault == "duplicate":
+            yield found(
+                passage,
+                Said(
+                    th=f"ลำดับที่ {mark.printed} ซ้ำกันในรายการเดียวกัน",
+                    en=f"The number {mark.printed} stands twice in one list.",
+                ),
+                Said(th="เรียงลำดับใหม่", en="Number the list anew."),
+                text=f"{mark.printed} {mark.after}".strip(),
+            )
+
+
+def _numbering_gap(material: Material) -> Iterator[Finding]:
+    """Knows a list that skips one or two numbers, also where it goes on over a column's cells."""
+    for passage, mark, fault in _faults(material):
+        if fault == "gap":
+            yield found(
+                passage,
+                Said(
+                    th=f"ลำดับข้ามไปที่ {mark.printed}",
+                    en=f"The numbering skips to {mark.printed}.",
+                ),
+                Said(
+                    th="เรียงลำดับใหม่ หรือเติมข้อที่หายไป",
+                    en="Number the list anew, or add what is missing.",
+                ),
+                text=f"{mark.printed} {mark.after}".strip(),
+            )
+
+
+def _mixed_digits(material: Material) -> Iterator[Finding]:
+    """Knows digits of prose; addresses, codes and Latin names keep theirs. One finding a document.
+
+    The rarer kind is pointed at where it first stands.
+    """
+    thai, arabic = [], []
+    for passage in material.passages:
+        if passage.kind is PassageKind.FIGURE:
+            continue
+        text = passage.text
+        if _THAI_DIGITS.search(text) and digits_in_prose(text, Digits.ARABIC) != text:
+            thai.append(passage)
+        if _ARABIC_DIGITS.search(text) and digits_in_prose(text, Digits.THAI) != text:
+            arabic.append(passage)
+    if not thai or not arabic:
+        return
+    rare, is_thai = (thai, True) if len(thai) < len(arabic) else (arabic, False)
+    digits = re.search(r"[๐-๙][๐-๙.,]*" if is_thai else r"[0-9][0-9.,]*", rare[0].text)
+    assert digits is not None
+    yield found(
+        rare[0],
+        Said(
+            th=f"ใช้เลขไทยและเลขอารบิกปนกัน ({len(thai)} และ {len(arabic)} แห่ง)",
+            en=f"Thai and Arabic digits are mixed ({len(thai)} and {len(arabic)} places).",
+        ),
+        Said(th="ใช้ตัวเลขแบบเดียวทั้งเอกสาร", en="Use one kind of digits throughout."),
+        text=digits[0],
+    )
+
+
+RULES = (
+    Rule(code="numbering-duplicate", severity=Severity.WARNING, find=_numbering_duplicate),
+    Rule(code="numbering-gap", severity=Severity.WARNING, find=_numbering_gap),
+    Rule(code="mixed-digits", severity=Severity.HINT, find=_mixed_digits),
+)

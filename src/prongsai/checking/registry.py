@@ -1,0 +1,66 @@
+"""Which rules are there, and what do they say about a reading?"""
+
+from __future__ import annotations
+
+from prongsai.checking import (
+    dates,
+    measures,
+    memo,
+    names,
+    numbers,
+    people,
+    results,
+    scores,
+    wording,
+)
+from prongsai.checking.findings import Finding
+from prongsai.checking.material import prepare
+from prongsai.checking.rule import Rule
+from prongsai.core.problems import Place, Problem
+from prongsai.core.reading import Reading
+
+RULES: tuple[Rule, ...] = (
+    *scores.RULES,
+    *names.RULES,
+    *people.RULES,
+    *numbers.RULES,
+    *dates.RULES,
+    *measures.RULES,
+    *results.RULES,
+    *memo.RULES,
+    *wording.RULES,
+)
+
+
+def check_reading(reading: Reading, *, is_draft: bool = False) -> tuple[Problem, ...]:
+    """Every mistake that the rules find in a document, in reading order.
+
+    ``is_draft``: places that are still to be filled in are not missed.
+    """
+    material = prepare(reading, is_draft=is_draft)
+    order: dict[int | Place, int] = {}
+    for at, each in enumerate(material.passages):
+        # Where a reader knows no places they are all equal: the very object tells them apart.
+        order.setdefault(id(each.place), at)
+        order.setdefault(each.place, at)
+    problems = [
+        _problem(rule, finding, reading.file) for rule in RULES for finding in rule.find(material)
+    ]
+    return tuple(sorted(problems, key=lambda each: _rank(each, order)))
+
+
+def _rank(problem: Problem, order: dict[int | Place, int]) -> int:
+    return order.get(id(problem.place), order.get(problem.place, len(order)))
+
+
+def _problem(rule: Rule, finding: Finding, file: str | None) -> Problem:
+    return Problem(
+        code=rule.code,
+        severity=finding.severity or rule.severity,
+        message=finding.message,
+        remedy=finding.remedy,
+        place=finding.place,
+        text=finding.text,
+        suggestion=finding.suggestion,
+        file=file,
+    )

@@ -1,0 +1,108 @@
+"""Does a sentence say what it means, and is it all there?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from prongsai.checking.findings import Finding, found
+from prongsai.checking.material import Material
+from prongsai.checking.rule import Rule
+from prongsai.checking.wordings import any_of, load_wordings
+from prongsai.core.problems import Said, Severity
+from prongsai.core.reading import Passage, PassageKind
+
+_SHORTEST_SENTENCE = 40
+_CODE_OF_A_FONT = r"\(cid:[0-9]+\)|\ufffd|[\ue000-\uf8ff]"
+# What no Thai word holds: a sign above or below without its consonant, two tone marks or two
+# signs on one letter, a vowel that is written before its consonant and has none.
+_SIGN, _TONE = "[ัิ-ฺ็ํ]", "[่-๋]"
+_IMPOSSIBLE = re.compile(
+    rf"{_CODE_OF_A_FONT}|(?<![ก-ฮัิ-ฺ็-๎ํ])(?:{_SIGN}|[่-์])|{_TONE}{{2,}}|[ัิ-ฺ]{{2,}}"
+    rf"|[เแโใไ](?=[\sะ-ฺ็-๙]|เ[^ก-ฮ])|ะะ|าา|ะา"
+)
+_WORD = re.compile(r"\S+")
+
+
+def _double_negative(material: Material) -> Iterator[Finding]:
+    """Knows a second "not" that turns the first one over; "found none … 0" has one only."""
+    for passage in material.passages:
+        for match in any_of("double_negative").finditer(passage.text):
+            yield found(
+                passage,
+                Said(
+                    th="ปฏิเสธซ้อนปฏิเสธ ความหมายกลายเป็นตรงกันข้าม",
+                    en="A double negative: the sentence says the opposite of what is meant.",
+                ),
+                Said(th="ตัด “ไม่” ออกหนึ่งแห่ง", en="Take one “not” out."),
+                text=match[0],
+            )
+
+
+def _text_cut_off(material: Material) -> Iterator[Finding]:
+    """Knows words with which no sentence ends. A row that goes on below a page break is whole."""
+    goes_on = {
+        (table.number, row.number - 1)
+        for table in material.tables
+        for row in table.rows
+        if row.is_rest
+    }
+    for at, passage in enumerate(material.passages):
+        if passage.kind not in {PassageKind.CELL, PassageKind.PARAGRAPH, PassageKind.ITEM}:
+            continue
+        text = passage.text.strip()
+        is_long = len(text) >= _SHORTEST_SENTENCE
+        if not is_long or (passage.place.table, passage.place.row) in goes_on:
+            continue
+        if passage.kind is not PassageKind.CELL and _continues(material.passages, at):
+            continue
+        if _is_unfinished(text):
+            yield found(
+                passage,
+                Said(th="ข้อความขาดตอน จบกลางประโยค", en="The text breaks off inside a sentence."),
+                Said(th="เติมข้อความให้จบ", en="Complete the sentence."),
+                text=text[-40:],
+            )
+
+
+def _continues(passages: tuple[Passage, ...], at: int) -> bool:
+    """Whether the next stretch is text as well: a line that a reader could not join."""
+    after = passages[at + 1 : at + 2]
+    return bool(after) and after[0].kind in {PassageKind.PARAGRAPH, PassageKind.ITEM}
+
+
+def _is_unfinished(text: str) -> bool:
+    return any(
+        text.endswith(each["ends"]) and not text.endswith(tuple(each.get("but", ())))
+        for each in load_wordings()["unfinished"]
+    )
+
+
+def _text_damaged(material: Material) -> Iterator[Finding]:
+    """Knows sequences that no Thai word holds, and codes left in place of letters.
+
+    A wrong word that is spelt possibly is not seen. One finding a passage.
+    """
+    for passage in material.passages:
+        match = _IMPOSSIBLE.search(passage.text)
+        if match is None:
+            continue
+        word = next(
+            each[0] for each in _WORD.finditer(passage.text + "·") if each.end() > match.start()
+        )
+        yield found(
+            passage,
+            Said(
+                th="มีอักษรที่ประกอบเป็นคำไทยไม่ได้",
+                en="The letters here make no Thai word.",
+            ),
+            Said(th="พิมพ์คำนี้ใหม่จากต้นฉบับ", en="Type the word again from the original."),
+            text=word.rstrip("·")[:60],
+        )
+
+
+RULES = (
+    Rule(code="double-negative", severity=Severity.WARNING, find=_double_negative),
+    Rule(code="text-cut-off", severity=Severity.WARNING, find=_text_cut_off),
+    Rule(code="text-damaged", severity=Severity.ERROR, find=_text_damaged),
+)

@@ -1,0 +1,65 @@
+"""What is wrong in one authority's year, said of the places of its dossier?
+
+The documents that the dossier makes are checked by the same rules as anybody's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from prongsai.checking.registry import check_reading
+from prongsai.core.problems import Place, Problem
+from prongsai.core.reading import reading_of
+from prongsai.core.thai import comparison_form, to_arabic_digits
+from prongsai.dossier import to_plain
+from prongsai.reporting import Kind, Year, composable, compose
+
+_SHORTEST_QUOTE = 4
+
+
+def check_year(year: Year) -> tuple[Problem, ...]:
+    """Every mistake in the documents that a year makes, each once.
+
+    Tables that were read are looked at as they are printed. A place is the path inside the
+    dossier where the quoted text stands, or else the kind of document that shows it.
+    """
+    leaves = tuple(_leaves(to_plain(year.dossier), ""))
+    found: dict[tuple[str, str], Problem] = {}
+    for kind, why_not in composable(year):
+        if why_not is None:
+            for problem in _problems(year, kind):
+                key = (problem.code, comparison_form(problem.text or ""))
+                found.setdefault(key, replace(problem, place=_place(problem, kind, leaves)))
+    return tuple(found.values())
+
+
+def _problems(year: Year, kind: Kind) -> tuple[Problem, ...]:
+    document = compose(kind, year, as_read=True)
+    return check_reading(reading_of(document), is_draft=document.is_draft)
+
+
+def _leaves(value: Any, path: str) -> Iterator[tuple[str, str]]:
+    """Every text of the dossier with its path, as in ``plan.measures[2].title``."""
+    if isinstance(value, dict):
+        for key, below in value.items():
+            yield from _leaves(below, f"{path}.{key}" if path else str(key))
+    elif isinstance(value, list | tuple):
+        for at, below in enumerate(value):
+            yield from _leaves(below, f"{path}[{at}]")
+    elif isinstance(value, str):
+        yield path, _folded(value)
+
+
+def _place(problem: Problem, kind: Kind, leaves: tuple[tuple[str, str], ...]) -> Place:
+    quote = _folded(problem.text or "")
+    if len(quote) >= _SHORTEST_QUOTE:
+        for path, text in leaves:
+            if quote in text:
+                return Place(path=path)
+    return replace(problem.place, path=str(kind))
+
+
+def _folded(text: str) -> str:
+    return comparison_form(to_arabic_digits(text))
