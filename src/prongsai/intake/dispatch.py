@@ -20,6 +20,7 @@ _READERS = {
     Kind.HTML: ("page", "read_page"),
     Kind.XLSX: ("sheet", "read_sheet"),
     Kind.DOCX: ("word", "read_docx"),
+    Kind.PDF: ("pdf", "read_pdf"),
 }
 
 
@@ -50,7 +51,6 @@ _TYPE_TEXT = (
     "Copy or type its words into a text file (.txt, UTF-8) and try again.",
 )
 _REFUSALS = {
-    Kind.PDF: _refusal("ยังอ่าน PDF ไม่ได้", "PDF cannot be read yet.", *_TYPE_TEXT),
     Kind.PICTURE: _refusal("ยังอ่านภาพไม่ได้", "pictures cannot be read yet.", *_TYPE_TEXT),
     Kind.OLD_OFFICE: _refusal(
         "เป็นแฟ้ม Office รุ่นเก่า (.doc, .xls) หรือแฟ้มที่มีรหัสผ่าน",

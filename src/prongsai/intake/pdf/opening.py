@@ -1,0 +1,123 @@
+"""May this PDF be read, and if not, what shall the user do?
+
+PDFium reads it, one thread at a time. Size, pages, objects and letters are limited, so that a
+file made to do harm ends in a sentence.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from prongsai.core.errors import FileUnusable
+from prongsai.core.files import read_whole
+from prongsai.core.problems import Said
+from prongsai.intake.pdf.mapping import Glyph
+from prongsai.intake.pdf.pages import PageRead, read_page
+
+_MOST_BYTES = 200_000_000
+_MOST_PAGES = 2_000
+_MOST_LETTERS = 4_000_000
+
+
+def pages_of(path: Path) -> list[PageRead]:
+    """Every page of the file. Errors: FileUnusable."""
+    data = read_whole(path, limit=_MOST_BYTES)
+    if b"%PDF-" not in data[:1024]:
+        raise _unusable(
+            path,
+            Said(th="ไม่ใช่แฟ้ม PDF", en="it is no PDF file."),
+            Said(
+                th="เลือกแฟ้ม PDF หรือตั้งนามสกุลแฟ้มให้ตรงกับชนิด",
+                en="Choose a PDF, or give the file the ending of its kind.",
+            ),
+        )
+    try:
+        with pypdfium2.PdfDocument(data) as document:
+            pages = _read(path, document)
+    except pypdfium2.PdfiumError as error:
+        raise _refused(path, error) from error
+    if not any(page.letters for page in pages):
+        raise _without_letters(path, has_picture=any(page.has_picture for page in pages))
+    return pages
+
+
+def _read(path: Path, document: pypdfium2.PdfDocument) -> list[PageRead]:
+    count = len(document)
+    if count > _MOST_PAGES:
+        raise _unusable(
+            path,
+            Said(
+                th=f"มี {count:,} หน้า เกินขีดจำกัด {_MOST_PAGES:,} หน้า",
+                en=f"it has {count:,} pages; the limit is {_MOST_PAGES:,}.",
+            ),
+            Said(th="แบ่งแฟ้มเป็นหลายแฟ้ม", en="Split the file into several."),
+        )
+    pages = []
+    told: set[Glyph] = set()
+    letters = 0
+    for at in range(count):
+        page = document[at]
+        try:
+            pages.append(read_page(page, at + 1, told))
+        finally:
+            page.close()
+        letters += pages[-1].letters
+        if letters > _MOST_LETTERS:
+            raise _unusable(
+                path,
+                Said(
+                    th=f"มีตัวอักษรเกิน {_MOST_LETTERS:,} ตัว",
+                    en=f"it holds more than {_MOST_LETTERS:,} letters.",
+                ),
+                Said(th="แบ่งแฟ้มเป็นหลายแฟ้ม", en="Split the file into several."),
+            )
+    return pages
+
+
+def _refused(path: Path, error: pypdfium2.PdfiumError) -> FileUnusable:
+    if getattr(error, "err_code", None) == pdfium.FPDF_ERR_PASSWORD:
+        return _unusable(
+            path,
+            Said(th="แฟ้ม PDF มีรหัสผ่าน", en="the PDF is locked with a password."),
+            Said(
+                th="เปิดแฟ้มด้วยรหัสผ่านแล้วบันทึกเป็นแฟ้มใหม่ที่ไม่มีรหัสผ่าน",
+                en="Open it with its password and save it anew without one.",
+            ),
+        )
+    return _unusable(
+        path,
+        Said(th="แฟ้ม PDF เสียหายหรือไม่สมบูรณ์", en="the PDF is damaged or incomplete."),
+        Said(
+            th="ขอแฟ้มต้นฉบับอีกครั้ง หรือเปิดแล้วสั่งพิมพ์เป็น PDF ใหม่",
+            en="Ask for the original again, or open it and print it to a new PDF.",
+        ),
+    )
+
+
+def _without_letters(path: Path, *, has_picture: bool) -> FileUnusable:
+    if not has_picture:
+        return _unusable(
+            path,
+            Said(th="ไม่มีตัวอักษรในแฟ้ม PDF", en="no page of the PDF holds a letter."),
+            Said(th="ตรวจว่าเลือกแฟ้มถูกต้อง", en="Check that it is the right file."),
+        )
+    return _unusable(
+        path,
+        Said(
+            th="แฟ้ม PDF เป็นภาพสแกน ไม่มีตัวอักษรให้อ่าน",
+            en="the PDF is a scan: pictures of pages without any letters.",
+        ),
+        Said(
+            th="ใช้แฟ้มต้นฉบับ (Word หรือ PDF ที่มีตัวอักษร) หรือแปลงด้วยโปรแกรม tesseract ภาษาไทย"
+            " (ติดตั้งแพ็กเกจ tesseract-ocr และ tesseract-ocr-tha) ก่อน",
+            en="Use the original (Word, or a PDF with letters), or make it readable first with"
+            " tesseract and its Thai data (packages tesseract-ocr and tesseract-ocr-tha).",
+        ),
+    )
+
+
+def _unusable(path: Path, said: Said, remedy: Said) -> FileUnusable:
+    return FileUnusable(path, said, remedy)
