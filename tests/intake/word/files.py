@@ -59,9 +59,10 @@ def write(path: Path, parts: dict[str, str]) -> Path:
 
 
 def parts_in(path: Path) -> dict[str, str]:
-    """The parts of a file whose parts are all text."""
+    """The parts of a file that are text; fonts and pictures are left out."""
     with zipfile.ZipFile(path) as archive:
-        return {name: archive.read(name).decode() for name in archive.namelist()}
+        names = [name for name in archive.namelist() if name.endswith((".xml", ".rels"))]
+        return {name: archive.read(name).decode() for name in names}
 
 
 def read(folder: Path, body: str, **more: str) -> Reading:

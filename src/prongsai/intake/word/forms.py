@@ -23,7 +23,7 @@ from prongsai.core.tree import (
     Text,
 )
 from prongsai.intake.word.letters import Stretch
-from prongsai.intake.word.lines import Line
+from prongsai.intake.word.lines import Line, Look
 
 _TWIPS_A_MM = 1440 / 25.4
 _LABEL = "MemoLabel"
@@ -123,6 +123,13 @@ def _field(stretches: list[Stretch]) -> _Field:
     return _Field(label=label, words=tuple(rest))
 
 
+def _side(look: Look) -> Align:
+    """The half of the page in which the lines are centred."""
+    if look.left == look.right:
+        return Align.CENTER
+    return Align.END if look.left > look.right else Align.START
+
+
 def _signature(parts: Sequence[object], at: int) -> Form | None:
     """Heading and opinion where there are any, room for the hand, and the lines below it."""
     heading = opinion = None
@@ -143,7 +150,7 @@ def _signature(parts: Sequence[object], at: int) -> Form | None:
         signed = _line(parts, at)
         below.append(signed)
         at += 1
-    align = below[0].look.align if below and below[0] is not None else Align.START
+    align = _side(below[0].look) if below and below[0] is not None else Align.CENTER
     texts = tuple(each.text for each in below if each is not None)
     return Signature(below=texts, heading=heading, opinion=opinion, align=align), at
 

@@ -20,6 +20,8 @@ class Look:
     align: Align = Align.START
     outline: int | None = None
     first_line: int = 0  # twips
+    left: int = 0  # of its own, twips
+    right: int = 0
     line_height: int = 0  # twips
     stands_off: bool = False  # by spacing of its own
     half_points: int | None = None
@@ -121,6 +123,8 @@ class Paragraphs:
             first_line=(
                 style.first_line if indent is None else whole(indent.get(f"{W}firstLine"), 0)
             ),
+            left=0 if indent is None else whole(indent.get(f"{W}left"), 0),
+            right=0 if indent is None else whole(indent.get(f"{W}right"), 0),
             line_height=0 if spacing is None else whole(spacing.get(f"{W}line"), 0),
             stands_off=spacing is not None and spacing.get(f"{W}before") is not None,
             half_points=max(sizes, default=style.half_points or default),
