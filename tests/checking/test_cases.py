@@ -1,7 +1,8 @@
 """Which of the mistakes that are known to stand in the real cases are found?
 
 Each line: the case, the code, and a few letters of what is quoted. The four cases as a faultless
-reader would give them, and as plain text is read; the table is complete, so that a new finding is read before it stays.
+reader would give them, and as our readers read their text, Word file and PDF; the table is
+complete, so that a new finding is read before it stays.
 """
 
 from __future__ import annotations
@@ -69,6 +70,13 @@ EXPECTED = {
         ("person-name-varies", "ย่อ"),
     ],
 }
+READERS = [
+    pytest.param(reading_of_truth, id="truth"),
+    *[
+        pytest.param(lambda case, name=name: read(case / name), id=name)
+        for name in ("source.txt", "document.docx", "document.pdf")
+    ],
+]
 SUGGESTED = [
     ("000", "place-unknown", "แม่ดง"),
     ("000", "district-not-in-province", "แว้ง"),
@@ -80,7 +88,7 @@ SUGGESTED = [
 
 
 @pytest.mark.examples
-@pytest.mark.parametrize("reader", [reading_of_truth, lambda case: read(case / "source.txt")])
+@pytest.mark.parametrize("reader", READERS)
 @pytest.mark.parametrize("case", EXPECTED)
 def test_the_known_mistakes_of_a_case_are_found_and_nothing_else(examples, case, reader):
     problems = check_reading(reader(examples / case))

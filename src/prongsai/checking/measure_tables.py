@@ -133,13 +133,15 @@ def _rows(
     origins: tuple[Origin, ...],
 ) -> Iterator[MeasureRow]:
     begun = False
+    begins = {(each.row, each.column) for places in placed(grid) for each in places}
     for at in range(header, len(grid)):
         origin = origins[at] if at < len(origins) else Origin()
         filled = {col: text for (row, col), text in texts.items() if row == at and text.strip()}
         cells = {
             role: _passage(filled[column], number, at, column, origin)
             for column, role in sorted(roles.items(), reverse=True)
-            if column in filled
+            # A measure that goes down over rows is one; an owner beside it is the owner of each.
+            if column in filled and (role != "measure" or (at, column) in begins)
         }
         is_group = grid[at].group or (len(filled) == 1 and 0 in filled and len(roles) > 1)
         has_title = "measure" in cells
