@@ -23,7 +23,6 @@ from prongsai.core.tree import (
     plain,
     tables_of,
     text,
-    to_shape,
 )
 
 TABLE = Table(
@@ -45,7 +44,7 @@ DOCUMENT = Document(
 
 
 def test_every_node_tells_its_class():
-    shape = to_shape(DOCUMENT)
+    shape = shape_of(DOCUMENT, tag="node")
 
     assert shape["node"] == "Document"
     assert shape["digits"] == "thai"
@@ -58,7 +57,7 @@ def test_every_node_tells_its_class():
 
 
 def test_the_shape_is_json():
-    shape = to_shape(DOCUMENT)
+    shape = shape_of(DOCUMENT, tag="node")
 
     assert json.loads(json.dumps(shape)) == shape
 

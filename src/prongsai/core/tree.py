@@ -10,9 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any, TypeAlias
-
-from prongsai.core.shapes import shape_of
+from typing import TypeAlias
 
 
 class Align(StrEnum):
@@ -320,11 +318,3 @@ def blocks_of(document: Document) -> Iterator[Block]:
 def tables_of(document: Document) -> tuple[Table, ...]:
     """Every table in reading order."""
     return tuple(block for block in blocks_of(document) if isinstance(block, Table))
-
-
-def to_shape(node: Any) -> Any:
-    """The tree as JSON values: each node a dict with its class under ``node``.
-
-    For golden files and for Typst; the rules are those of ``core.shapes.shape_of``.
-    """
-    return shape_of(node, tag="node")

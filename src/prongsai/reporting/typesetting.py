@@ -15,6 +15,7 @@ import typst
 from prongsai.core.errors import ProngsaiError
 from prongsai.core.problems import Said
 from prongsai.reporting.fonts import Fonts, sarabun
+from prongsai.reporting.typefaces import SARABUN_SCALE
 
 _TEMPLATES = {
     "main.typ": "pdf/document.typ",
@@ -41,6 +42,14 @@ class SettingFailed(ProngsaiError):
                 en="Report it with the dossier that shows it.",
             ),
         )
+
+
+def type_shape(fonts: Fonts) -> dict[str, Any]:
+    """The families, and how large a point of a picture is in them, as the templates take them."""
+    return {
+        "families": fonts.families,
+        "picture_scale": str(float(fonts.typeface.scale / SARABUN_SCALE)),
+    }
 
 
 def set_pdf(shape: dict[str, Any], fonts: Fonts) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from prongsai.core.shapes import shape_of
 from prongsai.core.tree import (
     Cell,
     Document,
@@ -16,13 +17,12 @@ from prongsai.core.tree import (
     blocks_of,
     plain,
     tables_of,
-    to_shape,
 )
 
 
 def runs_of(document: Document) -> Iterator[dict[str, Any]]:
     """Every run of the tree as JSON values."""
-    yield from _runs(to_shape(document))
+    yield from _runs(shape_of(document, tag="node"))
 
 
 def _runs(shape: Any) -> Iterator[dict[str, Any]]:
@@ -38,7 +38,7 @@ def _runs(shape: Any) -> Iterator[dict[str, Any]]:
 
 def strings_of(document: Document) -> Iterator[str]:
     """Every text of the tree outside verbatim runs: labels of charts and summaries as well."""
-    shape = to_shape(document)
+    shape = shape_of(document, tag="node")
     for name in ("kind", "language", "digits", "face"):
         shape.pop(name)
     yield from _strings(shape)

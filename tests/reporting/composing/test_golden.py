@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from tests.reporting.composing.years import complete_year, draft_year
 
-from prongsai.core.tree import to_shape
+from prongsai.core.shapes import shape_of
 from prongsai.reporting import Kind, Year, compose
 
 GOLDEN = Path(__file__).parents[2] / "golden"
@@ -23,7 +23,7 @@ CASES: tuple[tuple[str, Callable[[], Year], Kind, bool], ...] = (
 def test_the_tree_is_the_golden_one(
     case: str, year: Callable[[], Year], kind: Kind, *, as_read: bool
 ) -> None:
-    shape = to_shape(compose(kind, year(), as_read=as_read))
+    shape = shape_of(compose(kind, year(), as_read=as_read), tag="node")
     text = json.dumps(_lean(shape), ensure_ascii=False, indent=1) + "\n"
     file = GOLDEN / case / f"{kind}{'-as-read' if as_read else ''}.json"
 

@@ -5,7 +5,6 @@ from prongsai.reporting.charts.pictures import (
     chart_svg,
     chart_words,
     picture_shape,
-    type_shape,
 )
 
-__all__ = ["chart_png", "chart_svg", "chart_words", "picture_shape", "type_shape"]
+__all__ = ["chart_png", "chart_svg", "chart_words", "picture_shape"]

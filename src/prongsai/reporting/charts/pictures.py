@@ -10,8 +10,7 @@ from prongsai.reporting.charts.layouts import drawing_of
 from prongsai.reporting.charts.svg import svg_of
 from prongsai.reporting.fonts import Fonts, sarabun
 from prongsai.reporting.letters import shown
-from prongsai.reporting.typefaces import SARABUN_SCALE
-from prongsai.reporting.typesetting import set_png
+from prongsai.reporting.typesetting import set_png, type_shape
 
 
 def chart_svg(chart: Chart, *, digits: Digits, title: str = "") -> str:
@@ -48,14 +47,6 @@ def picture_shape(chart: Chart, digits: Digits) -> dict[str, Any]:
         "width": str(drawing.width),
         "height": str(drawing.height),
         "words": [_word_shape(word) for word in drawing.words],
-    }
-
-
-def type_shape(fonts: Fonts) -> dict[str, Any]:
-    """The families, and how large a point of the picture is in them."""
-    return {
-        "families": fonts.families,
-        "picture_scale": str(float(fonts.typeface.scale / SARABUN_SCALE)),
     }
 
 

@@ -28,7 +28,6 @@ from prongsai.core.tree import (
     plain,
     text,
 )
-from prongsai.reporting.charts import picture_shape, type_shape
 from prongsai.reporting.fonts import Fonts
 from prongsai.reporting.forms import Form, load_forms
 from prongsai.reporting.keeping import kept_with_next
@@ -37,6 +36,7 @@ from prongsai.reporting.pdf.emblems import emblem_shape
 from prongsai.reporting.pdf.tables import table_shape
 from prongsai.reporting.pdf.words import Room, parts_of
 from prongsai.reporting.typefaces import SARABUN_SCALE
+from prongsai.reporting.typesetting import type_shape
 
 _PAPER_MM = {"a4": (210, 297)}
 _POINTS_OF_MM = 72 / 25.4
@@ -252,6 +252,8 @@ def _item(item: ListItem, setting: Setting, *, depth: int, narrower: float) -> d
 
 
 def _figure(block: Figure, setting: Setting, *, is_kept: bool) -> dict[str, Any]:
+    from prongsai.reporting.charts import picture_shape  # noqa: PLC0415 (few documents have one)
+
     return {
         "kind": "figure",
         "sticky": is_kept,
