@@ -115,7 +115,7 @@ def _steps_of(place: str) -> tuple[str | int, ...]:
 
 
 def _for_yaml(value: Any) -> Any:
-    from ruamel.yaml.scalarstring import (  # noqa: PLC0415
+    from ruamel.yaml.scalarstring import (  # noqa: PLC0415 (only editing needs it)
         DoubleQuotedScalarString,
         LiteralScalarString,
     )

@@ -4,7 +4,7 @@ The one door to the modules that do it: they need openpyxl, whose import takes l
 commands that need no workbook.
 """
 
-# ruff: noqa: PLC0415
+# ruff: noqa: PLC0415 (see above)
 
 from __future__ import annotations
 

@@ -240,7 +240,7 @@ def _cells(file: GridFile, sheet: Any) -> Iterator[Sequence[Any]]:
 
 def _parquet(file: GridFile, data: bytes, wants: Callable[[str], bool]) -> Grid:
     import pyarrow as pa  # noqa: PLC0415 (a fifth of a second that a CSV need not wait for)
-    import pyarrow.parquet as pq  # noqa: PLC0415
+    import pyarrow.parquet as pq  # noqa: PLC0415 (likewise)
 
     try:
         parquet = pq.ParquetFile(io.BytesIO(data))

@@ -6,14 +6,13 @@ several places when merged stands in the first of them. Formulas are read as the
 
 from __future__ import annotations
 
-import io
 import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from prongsai.core.archives import DAMAGED, workbook_fault
+from prongsai.core.archives import DAMAGED
 from prongsai.core.errors import FileUnusable
 from prongsai.core.files import read_whole
 from prongsai.core.problems import Said
@@ -21,6 +20,7 @@ from prongsai.core.reading import BlockOrigin, Origin, Reading
 from prongsai.core.tree import Block, Cell, Heading, Paragraph, Section, Text, text
 from prongsai.intake.sheet.values import shown
 from prongsai.intake.tables import Grid, GridRow, OpenGrid, grid_of, table_of
+from prongsai.survey import GridFile, open_workbook
 
 MOST_BYTES = 20_000_000
 MOST_BYTES_UNPACKED = 200_000_000
@@ -28,6 +28,10 @@ MOST_MARKS = 2_000_000
 MOST_CELLS = 2_000_000  # with the empty ones between: one far away makes its reader fill them in
 MOST_ROWS = 1_048_576
 MOST_SHEETS = 200
+_REMEDY = Said(
+    th="เปิดใน Excel เอารหัสผ่าน แมโคร และแถวที่ไม่ใช้ออก แล้วบันทึกเป็น .xlsx ใหม่",
+    en="Open it in Excel, take off password, macros and unused rows, and save it as .xlsx.",
+)
 
 
 def read_sheet(path: Path) -> Reading:
@@ -36,22 +40,18 @@ def read_sheet(path: Path) -> Reading:
     Errors: FileUnusable where the file is missing, damaged, locked, holds macros or passes a limit.
     """
     data = read_whole(path, limit=MOST_BYTES)
-    fault = workbook_fault(data, most_bytes=MOST_BYTES_UNPACKED, most_marks=MOST_MARKS)
-    if fault is not None:
-        raise _unusable(path, fault.th, fault.en)
+    file = GridFile(path=path, remedy=_REMEDY)
     blocks: list[tuple[Block, BlockOrigin]] = []
     try:
-        for title, rows in _sheets(path, data):
+        for title, rows in _sheets(file, data):
             if rows:
                 heading = Heading(level=1, text=text(title))
                 blocks.append((heading, BlockOrigin(origin=Origin(line=rows[0].number))))
                 blocks += _blocks_of(rows)
     except DAMAGED as error:
-        raise _unusable(
-            path, "ไม่ใช่สมุดงาน XLSX หรือแฟ้มเสียหาย", "it is no XLSX workbook, or it is damaged."
-        ) from error
+        raise file.damaged() from error
     if not blocks:
-        raise _unusable(path, "ไม่มีข้อความในสมุดงาน", "there is no text in the workbook.")
+        raise file.unusable("ไม่มีข้อความในสมุดงาน", "there is no text in the workbook.")
     return Reading(
         sections=(Section(blocks=tuple(block for block, _ in blocks)),),
         origins=tuple(origin for _, origin in blocks),
@@ -72,26 +72,24 @@ class _Row:
         return GridRow(cells=cells, origin=Origin(line=self.number))
 
 
-def _sheets(path: Path, data: bytes) -> Iterator[tuple[str, list[_Row]]]:
-    import openpyxl  # noqa: PLC0415 (a tenth of a second that other files need not wait for)
-
+def _sheets(file: GridFile, data: bytes) -> Iterator[tuple[str, list[_Row]]]:
     with warnings.catch_warnings():
         # openpyxl warns of drop-downs and styles that it leaves out; letters need neither.
         warnings.simplefilter("ignore")
-        book = openpyxl.load_workbook(
-            io.BytesIO(data), read_only=True, data_only=True, keep_links=False
+        book = open_workbook(
+            file, data, most_bytes=MOST_BYTES_UNPACKED, most_marks=MOST_MARKS, formulas=False
         )
         try:
             shown_sheets = [each for each in book.worksheets if each.sheet_state == "visible"]
             if len(shown_sheets) > MOST_SHEETS:
-                raise _too_large(path)
+                raise _too_large(file)
             count = 0
             for sheet in shown_sheets:
                 rows = []
                 for number, places in enumerate(sheet.iter_rows(), start=1):
                     count += len(places)
                     if count > MOST_CELLS or number > MOST_ROWS:
-                        raise _too_large(path)
+                        raise _too_large(file)
                     cells = {at: cell for at, place in enumerate(places) if (cell := _cell(place))}
                     if cells:
                         rows.append(_Row(number=number, cells=cells))
@@ -158,16 +156,5 @@ def _paragraphs(row: _Row) -> Iterator[tuple[Block, BlockOrigin]]:
         yield Paragraph(text=line), BlockOrigin(origin=Origin(line=row.number))
 
 
-def _too_large(path: Path) -> FileUnusable:
-    return _unusable(path, "สมุดงานใหญ่เกินไป", "the workbook is too large.")
-
-
-def _unusable(path: Path, th: str, en: str) -> FileUnusable:
-    return FileUnusable(
-        path,
-        Said(th=th, en=en),
-        Said(
-            th="เปิดใน Excel เอารหัสผ่าน แมโคร และแถวที่ไม่ใช้ออก แล้วบันทึกเป็น .xlsx ใหม่",
-            en="Open it in Excel, take off password, macros and unused rows, and save it as .xlsx.",
-        ),
-    )
+def _too_large(file: GridFile) -> FileUnusable:
+    return file.unusable("สมุดงานใหญ่เกินไป", "the workbook is too large.")
