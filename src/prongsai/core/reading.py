@@ -81,10 +81,19 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """An address that words lead to without printing it."""
+
+    text: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """The sections of a document, each block's origin in reading order, and the furniture.
 
     ``origins`` holds one entry a block over all sections, or nothing where no place is known.
+    ``links`` are those whose address is not printed, in their order.
     """
 
     sections: tuple[Section, ...]
@@ -93,6 +102,7 @@ class Reading:
     title: str = ""
     file: str | None = None
     digits: Digits = Digits.ARABIC  # of list numbers that the file leaves to its program
+    links: tuple[Link, ...] = ()
 
     def __post_init__(self) -> None:
         count = sum(len(section.blocks) for section in self.sections)

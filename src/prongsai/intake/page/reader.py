@@ -6,7 +6,9 @@ Nothing is loaded and no script runs: what a page fetches when it is opened is n
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
 from lxml import etree
 
@@ -14,6 +16,7 @@ from prongsai.core.files import read_whole
 from prongsai.core.reading import Reading
 from prongsai.core.tree import Digits
 from prongsai.intake.decoding import decoded
+from prongsai.intake.links import links_of
 from prongsai.intake.page.blocks import Blocks
 from prongsai.intake.page.parsing import name_of, parse
 
@@ -39,7 +42,13 @@ def read_page(path: Path) -> Reading:
         title=_title_of(root),
         file=str(path),
         digits=Digits.THAI if _THAI_MARKS.search(text) else Digits.ARABIC,
+        links=links_of(_addresses_in(body)),
     )
+
+
+def _addresses_in(body: etree._Element) -> Iterator[tuple[str, str]]:
+    for each in body.iter("a"):
+        yield "".join(cast("Iterator[str]", each.itertext())), each.get("href") or ""
 
 
 def _title_of(root: etree._Element) -> str:

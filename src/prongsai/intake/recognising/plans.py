@@ -18,6 +18,7 @@ from prongsai.dossier import (
 from prongsai.editions import Edition, EditionMissing, load
 from prongsai.intake.recognising.columns import TableKind
 from prongsai.intake.recognising.ledger import Ledger
+from prongsai.intake.recognising.links import Links
 from prongsai.intake.recognising.measures import (
     Entry,
     MeasureReader,
@@ -52,13 +53,19 @@ class PlanReader:
     """Goes through the tables of measures: plans first, then what was reported on them."""
 
     def __init__(
-        self, year: FiscalYear, rests_on: YearRead | None, memos: Sequence[Memo], ledger: Ledger
+        self,
+        year: FiscalYear,
+        rests_on: YearRead | None,
+        memos: Sequence[Memo],
+        ledger: Ledger,
+        links: Links,
     ) -> None:
         self.units = Units()
         self._year = year
         self._rests_on = rests_on
         self._memos = memos
         self._ledger = ledger
+        self._links = links
         self._edition = _edition_of(rests_on.year if rests_on else None, year)
         self._measures: list[MeasurePart] = []
         self._reports: dict[str, ReportPart] = {}
@@ -108,7 +115,7 @@ class PlanReader:
         day = day_of(memo) if memo else None
         if self._period is None:
             self._period = self._period_of(sheet, memo, day)
-        return ReportReader(sheet, reader, self._period, day)
+        return ReportReader(sheet, reader, self._period, day, self._links)
 
     def _period_of(self, sheet: Sheet, memo: Memo | None, day: date | None) -> Period:
         subject = memo.fields["subject"].lines if memo and "subject" in memo.fields else ()

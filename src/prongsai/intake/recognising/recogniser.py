@@ -13,6 +13,7 @@ from prongsai.dossier import AssessmentPart, Dossier, SettingsPart, Sureness
 from prongsai.editions import known_years
 from prongsai.intake.recognising.analyses import analysis_of
 from prongsai.intake.recognising.ledger import Ledger
+from prongsai.intake.recognising.links import Links
 from prongsai.intake.recognising.memos import memos_in
 from prongsai.intake.recognising.papers import Papers
 from prongsai.intake.recognising.plans import PlanReader
@@ -75,6 +76,7 @@ class _Recognition:
         self.sheets = sheets_of(self.stream)
         self.memos = memos_in(self.stream)
         self.ledger = Ledger()
+        self.links = Links(reading.links)
         self.agency = agency
         self.year = year
 
@@ -87,7 +89,7 @@ class _Recognition:
         agency = agency_of(named, self.agency, self.lines, self.memos, ledger)
         assessed = self._assessed()
         year = self._year(assessed)
-        reader = PlanReader(year, self._rests_on(assessed), self.memos, ledger)
+        reader = PlanReader(year, self._rests_on(assessed), self.memos, ledger, self.links)
         planned = reader.read(self.sheets)
         papers = Papers(self.memos, ledger)
         memos = papers.memos(self.sheets, planned.period)
@@ -184,6 +186,8 @@ class _Recognition:
         for part in self.stream:
             if isinstance(part, Words) and not ledger.is_used(part):
                 ledger.leave(part)
+        for link in self.links.unused:
+            ledger.leave_text(f"{link.text} {link.address}".strip(), Place())
 
 
 def _kinds(dossier: Dossier) -> Iterator[DocumentKind]:

@@ -16,6 +16,7 @@ from prongsai.intake.recognising.cells import (
     tick_rest,
 )
 from prongsai.intake.recognising.ledger import Ledger
+from prongsai.intake.recognising.links import Links
 from prongsai.intake.recognising.measures import Entry, MeasureReader
 from prongsai.intake.recognising.tables import Sheet
 from prongsai.intake.recognising.texts import LONGEST
@@ -71,12 +72,18 @@ class ReportReader:
     """Makes reports of a table's entries, and notes where each value stood."""
 
     def __init__(
-        self, sheet: Sheet, reader: MeasureReader, period: Period, day: date | None
+        self,
+        sheet: Sheet,
+        reader: MeasureReader,
+        period: Period,
+        day: date | None,
+        links: Links,
     ) -> None:
         self._sheet = sheet
         self._reader = reader
         self._period = period
         self._day = day
+        self._links = links
 
     def report(self, entry: Entry, measure: str, path: str, ledger: Ledger) -> ReportPart:
         """The report of an entry on a measure; ``path``: its own in the dossier."""
@@ -84,7 +91,9 @@ class ReportReader:
         self._note(entry, path, found, ledger)
         beside = (EvidencePart(title=found.beside[:LONGEST]),) if found.beside else ()
         evidence = tuple(
-            each for text in self._texts(entry, ColumnField.EVIDENCE) for each in evidence_in(text)
+            self._links.with_address(each)
+            for text in self._texts(entry, ColumnField.EVIDENCE)
+            for each in evidence_in(text)
         )
         outputs = self._texts(entry, ColumnField.OUTPUT)
         return ReportPart(

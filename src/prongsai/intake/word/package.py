@@ -10,6 +10,7 @@ import io
 import posixpath
 import zipfile
 import zlib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NoReturn
 
@@ -85,6 +86,14 @@ class Package:
         """Every part of that kind (``header``) by its relation's name."""
         return {key: self._parsed(name) for key, name in self._targets(self._main, kind).items()}
 
+    def addresses(self) -> dict[str, str]:
+        """Where the links of the text lead, by the relation's name; nothing is opened."""
+        return {
+            each.get("Id", ""): each.get("Target", "")
+            for each in self._relations(self._main)
+            if each.get("TargetMode") == "External"
+        }
+
     def properties(self) -> Element | None:
         """What the file says of itself; None where it says nothing."""
         names = self._targets("", "core-properties")
@@ -98,15 +107,18 @@ class Package:
         return next(iter(found.values()))
 
     def _targets(self, source: str, kind: str) -> dict[str, str]:
-        folder, name = posixpath.split(source)
-        relations = posixpath.join(folder, "_rels", f"{name}.rels")
-        if relations not in self._archive.namelist():
-            return {}
+        folder = posixpath.dirname(source)
         return {
             each.get("Id", ""): _resolved(folder, each.get("Target", ""))
-            for each in self._parsed(relations).iter(_RELATION)
+            for each in self._relations(source)
             if each.get("Type", "").endswith(f"/{kind}") and each.get("TargetMode") != "External"
         }
+
+    def _relations(self, source: str) -> Iterator[Element]:
+        folder, name = posixpath.split(source)
+        relations = posixpath.join(folder, "_rels", f"{name}.rels")
+        if relations in self._archive.namelist():
+            yield from self._parsed(relations).iter(_RELATION)
 
     def _parsed(self, name: str) -> Element:
         root = etree.fromstring(self._unpacked(name), _parser())

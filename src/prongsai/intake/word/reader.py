@@ -11,10 +11,12 @@ from pathlib import Path
 
 from prongsai.core.reading import Passage, Reading
 from prongsai.core.tree import Digits, Orientation, Section
+from prongsai.intake.links import links_of
 from prongsai.intake.word.blocks import Blocks
 from prongsai.intake.word.furniture import furniture_of
 from prongsai.intake.word.joining import Gathered, join_split_tables
 from prongsai.intake.word.lines import Line
+from prongsai.intake.word.links import addresses_in
 from prongsai.intake.word.package import DAMAGED, Package, damaged, no_word_file
 from prongsai.intake.word.walk import Part, Piece, SectionEnd, Walk
 from prongsai.intake.word.wordml import Element, W, child
@@ -56,6 +58,7 @@ def _reading(package: Package, path: Path) -> Reading:
         title=_title(package) if walk.styles.are_ours else "",
         file=str(path),
         digits=digits,
+        links=links_of(addresses_in(package, body)),
     )
 
 
