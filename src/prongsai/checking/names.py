@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from prongsai.checking.findings import Finding, found
 from prongsai.checking.material import Material
-from prongsai.checking.naming import Sense, letters_of
+from prongsai.checking.naming import Mention, Sense, letters_of
 from prongsai.checking.rule import Rule
 from prongsai.checking.wordings import words
 from prongsai.core.agencies import AgencyKind
-from prongsai.core.nearness import nearest
+from prongsai.core.nearness import near, nearest
 from prongsai.core.places import Gazetteer
 from prongsai.core.problems import Problem, Said, Severity, quoted
 from prongsai.core.reading import Passage
@@ -48,9 +48,21 @@ def _agency_name_varies(material: Material) -> Iterator[Finding]:
             ),
             _LIST,
             text=mention.printed,
-            suggestion=mention.title + meant if meant else None,
+            suggestion=mention.title + meant if meant and _is_certain(mention, meant) else None,
             severity=Severity.WARNING if mention.is_garbled else None,
         )
+
+
+def _is_certain(mention: Mention, meant: str) -> bool:
+    """Whether the name must be the one that is meant.
+
+    Where a garbled name ends is not known. A municipality may bear any name, so that one far from
+    the own could be another's; an อบต. bears a subdistrict's.
+    """
+    if mention.is_garbled:
+        return False
+    is_subdistricts = mention.kind is AgencyKind.SUBDISTRICT_ORGANISATION
+    return is_subdistricts or bool(near(mention.form, (meant,)))
 
 
 def _form_meant(material: Material, right: str | None) -> str | None:
@@ -166,7 +178,9 @@ def _letter_prefix(material: Material) -> Iterator[Finding]:
         )
         if letters is None or memo.number is None or not others or set(others) & set(homes):
             continue
-        own = gazetteer.letter_prefix_of(homes[0]) if len(homes) == 1 else None
+        # Where the own name lies elsewhere, the letters are wrong; which are right is not certain.
+        is_certain = material.naming.is_province_named and len(homes) == 1
+        own = gazetteer.letter_prefix_of(homes[0]) if is_certain else None
         if homes:
             yield found(
                 memo.number.passage,

@@ -12,6 +12,7 @@ from prongsai.checking.findings import Finding, found
 from prongsai.checking.material import Material
 from prongsai.checking.rule import Rule
 from prongsai.checking.statements import (
+    IndicatorMention,
     Overall,
     overalls_in,
     points_in,
@@ -307,8 +308,16 @@ def _indicator_misnamed(material: Material) -> Iterator[Finding]:
             ),
             Said(th=f"แก้เป็น “{right.name_th}”", en=f"Write “{right.name_th}”."),
             text=mention.printed,
-            suggestion=right.name_th,
+            suggestion=_named_right(mention, right.name_th),
         )
+
+
+def _named_right(mention: IndicatorMention, name: str) -> str | None:
+    """What is quoted with the right name in it: the number in front of it stays."""
+    at = to_arabic_digits(mention.printed).rfind(mention.name)
+    if at < 0:
+        return None
+    return mention.printed[:at] + name + mention.printed[at + len(mention.name) :]
 
 
 def _indicator_unknown(material: Material) -> Iterator[Finding]:
