@@ -8,9 +8,10 @@ from prongsai.dossier.bridges import (
     scorecards_of,
     unit_of,
 )
-from prongsai.dossier.editor import PathUnknown, edit
-from prongsai.dossier.examination import validate
-from prongsai.dossier.loader import load, parse, read
+from prongsai.dossier.editor import PathUnknown, edit, rewrite
+from prongsai.dossier.examination import examine, validate
+from prongsai.dossier.loader import load, parse, read, read_text
+from prongsai.dossier.path_words import place_in_words
 from prongsai.dossier.references import indicator_of
 from prongsai.dossier.results import results_shape, score_file
 from prongsai.dossier.schema import (
@@ -103,6 +104,7 @@ __all__ = [
     "UnplacedPart",
     "agency_of",
     "edit",
+    "examine",
     "from_workbook",
     "indicator_of",
     "json_schema",
@@ -110,11 +112,14 @@ __all__ = [
     "new_dossier",
     "parse",
     "person_of",
+    "place_in_words",
     "plan_of",
     "progress_of",
     "read",
     "read_scores",
+    "read_text",
     "results_shape",
+    "rewrite",
     "save",
     "score_file",
     "score_rows",

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from prongsai.core.errors import ProngsaiError
-from prongsai.core.files import read_whole, write_whole
+from prongsai.core.files import write_whole
 from prongsai.core.problems import Said
 from prongsai.core.shapes import shape_of
-from prongsai.dossier.loader import MOST_BYTES, load, not_sound, parse
+from prongsai.dossier.loader import load, not_sound, parse, read_text
 from prongsai.dossier.schema import Dossier
 
 _STEP = re.compile(r"\.?([A-Za-z_][A-Za-z0-9_]*)|\[([0-9]+)\]")
@@ -46,18 +46,25 @@ def edit(path: Path, changes: Mapping[str, Any]) -> Dossier:
     Errors: PathUnknown; ProblemsFound for a result with errors; FileUnusable.
     """
     load(path)  # what cannot be read is not edited; anchors and tags end here
-    text = read_whole(path, limit=MOST_BYTES).decode("utf-8-sig")
     is_json = path.suffix.lower() == ".json"
-    edit_text = _edited_json if is_json else _edited_yaml
-    edited = edit_text(text.replace("\r\n", "\n"), changes)
-    if "\r\n" in text:  # Notepad's line ends stay
-        edited = edited.replace("\n", "\r\n")
+    edited = rewrite(read_text(path), changes, is_json=is_json)
     dossier, problems = parse(edited, is_json=is_json)
     errors = tuple(problem.in_file(str(path)) for problem in problems if problem.is_error)
     if dossier is None or errors:
         raise not_sound(str(path), errors)
     write_whole(path, edited.encode())
     return dossier
+
+
+def rewrite(text: str, changes: Mapping[str, Any], *, is_json: bool) -> str:
+    """The text of a sound dossier with values changed, as ``edit`` does it.
+
+    Whether the result is sound is not looked at. Errors: PathUnknown.
+    """
+    edit_text = _edited_json if is_json else _edited_yaml
+    edited = edit_text(text.replace("\r\n", "\n"), changes)
+    # Notepad's line ends stay.
+    return edited.replace("\n", "\r\n") if "\r\n" in text else edited
 
 
 def _edited_yaml(text: str, changes: Mapping[str, Any]) -> str:

@@ -6,7 +6,7 @@ What is found here stops nobody from building: a draft may break these rules for
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from prongsai.core.places import Gazetteer
 from prongsai.core.problems import Problem, Severity
 from prongsai.dossier.bridges import plan_of, progress_of
 from prongsai.dossier.complaints import WhereIs
-from prongsai.dossier.loader import read_placed
+from prongsai.dossier.loader import parse_placed, read_placed
 from prongsai.dossier.schema import Dossier
 from prongsai.dossier.spots import Location, path_of
 from prongsai.planning import base_year_problems, owner_problems, period_problems
@@ -34,10 +34,19 @@ def validate(path: Path) -> tuple[Problem, ...]:
     Errors: FileUnusable where the file is missing, empty, too large, binary or not UTF-8.
     """
     dossier, problems, where = read_placed(path)
-    if dossier is None:
-        return problems
-    found = (problem.in_file(str(path)) for problem in _broken_rules(dossier, where))
-    return tuple(sorted((*problems, *found), key=lambda problem: problem.place.line or 0))
+    found = () if dossier is None else _broken_rules(dossier, where)
+    return _sorted((*problems, *(problem.in_file(str(path)) for problem in found)))
+
+
+def examine(text: str, *, is_json: bool = False) -> tuple[Dossier | None, tuple[Problem, ...]]:
+    """The dossier that a text holds and what ``validate`` says of it; ``file`` is left empty."""
+    dossier, problems, where = parse_placed(text, is_json=is_json)
+    found = () if dossier is None else _broken_rules(dossier, where)
+    return dossier, _sorted((*problems, *found))
+
+
+def _sorted(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    return tuple(sorted(problems, key=lambda problem: problem.place.line or 0))
 
 
 def _broken_rules(dossier: Dossier, where: WhereIs) -> Iterator[Problem]:

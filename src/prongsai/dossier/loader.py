@@ -53,23 +53,29 @@ def read(path: Path) -> tuple[Dossier | None, tuple[Problem, ...]]:
 
 def read_placed(path: Path) -> tuple[Dossier | None, tuple[Problem, ...], WhereIs]:
     """As ``read``, and what tells where in the file a location stands. Errors: as ``read``."""
-    text = _decoded(path, read_whole(path, limit=MOST_BYTES))
+    text = read_text(path)
     is_json = path.suffix.lower() == ".json" or (
         path.suffix.lower() not in (".yaml", ".yml") and text.lstrip().startswith("{")
     )
-    dossier, problems, where = _parse_placed(text, is_json=is_json)
+    dossier, problems, where = parse_placed(text, is_json=is_json)
     return dossier, tuple(problem.in_file(str(path)) for problem in problems), where
+
+
+def read_text(path: Path) -> str:
+    """The text of a file, whatever it says. Errors: as ``read``."""
+    return _decoded(path, read_whole(path, limit=MOST_BYTES))
 
 
 def parse(text: str, *, is_json: bool = False) -> tuple[Dossier | None, tuple[Problem, ...]]:
     """The dossier that a text holds and everything to mend in it; ``file`` is left empty."""
-    dossier, problems, _ = _parse_placed(text, is_json=is_json)
+    dossier, problems, _ = parse_placed(text, is_json=is_json)
     return dossier, problems
 
 
-def _parse_placed(
+def parse_placed(
     text: str, *, is_json: bool
 ) -> tuple[Dossier | None, tuple[Problem, ...], WhereIs]:
+    """As ``parse``, and what tells where in the text a location stands."""
     try:
         root, problems = build(json_steps(text) if is_json else yaml_steps(text))
     except ProblemsFound as error:
