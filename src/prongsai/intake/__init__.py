@@ -1,6 +1,7 @@
 """Somebody's file in; what it says, each part with its place, out."""
 
-from prongsai.intake.dispatch import read
+from prongsai.intake.dispatch import comment, read
+from prongsai.intake.notes import Note
 from prongsai.intake.recognising import (
     AgencyNotRead,
     DocumentKind,
@@ -13,9 +14,11 @@ from prongsai.intake.recognising import (
 __all__ = [
     "AgencyNotRead",
     "DocumentKind",
+    "Note",
     "PlacedValue",
     "Recognised",
     "YearNotRead",
+    "comment",
     "read",
     "recognise",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from prongsai.core.files import read_whole
 from prongsai.core.problems import Said
 from prongsai.core.reading import Reading
 from prongsai.intake.kinds import Kind, kind_of
+from prongsai.intake.notes import Note
 
 MOST_BYTES = 200_000_000
 
@@ -38,10 +40,29 @@ def read(path: Path) -> Reading:
     return reading
 
 
+def comment(path: Path, notes: Sequence[Note], *, author: str) -> bytes:
+    """The bytes of a copy of a Word file with a comment for each note; the file stays as it is.
+
+    Errors: as ``read``; FileUnusable for a file of another kind, which takes no comments.
+    """
+    kind = kind_of(path, read_whole(path, limit=MOST_BYTES))
+    if kind is not Kind.DOCX:
+        raise FileUnusable(path, *_NO_COMMENTS)
+    from prongsai.intake.word import read_docx, with_comments  # noqa: PLC0415 (when needed)
+
+    return with_comments(path, read_docx(path), notes, author=author)
+
+
 def _refusal(th: str, en: str, th_remedy: str, en_remedy: str) -> tuple[Said, Said]:
     return Said(th=th, en=en), Said(th=th_remedy, en=en_remedy)
 
 
+_NO_COMMENTS = _refusal(
+    "ใส่ความเห็นหรือแก้ในสำเนาได้เฉพาะแฟ้มข้อมูล (.yaml, .json) และ Word (.docx)",
+    "only dossiers (.yaml, .json) are corrected, and only Word files (.docx) take comments.",
+    "ใช้ --report เพื่อทำรายงานผลการตรวจแทน",
+    "Use --report to make a check report instead.",
+)
 _SAVE_PAGE = (
     "บันทึกเป็นหน้าเว็บ (.html) หรือข้อความ (.txt, UTF-8) แล้วลองอีกครั้ง",
     "Save it as a web page (.html) or text (.txt, UTF-8) and try again.",

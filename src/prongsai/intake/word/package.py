@@ -94,6 +94,15 @@ class Package:
             if each.get("TargetMode") == "External"
         }
 
+    def address_of(self, kind: str) -> str | None:
+        """The name in the archive of the one part of that kind; None where there is none."""
+        return next(iter(self._targets(self._main, kind).values()), None)
+
+    @property
+    def main(self) -> str:
+        """The name in the archive of the part with the text itself."""
+        return self._main
+
     def properties(self) -> Element | None:
         """What the file says of itself; None where it says nothing."""
         names = self._targets("", "core-properties")
