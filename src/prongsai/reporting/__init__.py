@@ -6,19 +6,21 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from prongsai.reporting.charts import chart_png, chart_svg
     from prongsai.reporting.composing import (
+        Checked,
         Kind,
         KindUnknown,
         NothingToCompose,
         Year,
         composable,
         compose,
+        compose_check_report,
         gather,
         gather_file,
         periods_of,
         suggestions_for,
     )
     from prongsai.reporting.font_choice import fonts_of
-    from prongsai.reporting.fonts import FontMissing, Fonts
+    from prongsai.reporting.fonts import FontMissing, Fonts, sarabun
     from prongsai.reporting.forms import Form, load_forms
     from prongsai.reporting.page import render_html
     from prongsai.reporting.pdf import EmblemUnusable, page_count, render_pdf
@@ -28,19 +30,21 @@ if TYPE_CHECKING:
 _HOMES = {
     "charts": ("chart_png", "chart_svg"),
     "composing": (
+        "Checked",
         "Kind",
         "KindUnknown",
         "NothingToCompose",
         "Year",
         "composable",
         "compose",
+        "compose_check_report",
         "gather",
         "gather_file",
         "periods_of",
         "suggestions_for",
     ),
     "font_choice": ("fonts_of",),
-    "fonts": ("FontMissing", "Fonts"),
+    "fonts": ("FontMissing", "Fonts", "sarabun"),
     "forms": ("Form", "load_forms"),
     "page": ("render_html",),
     "pdf": ("EmblemUnusable", "page_count", "render_pdf"),
@@ -51,6 +55,7 @@ _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
     "CellTooLong",
+    "Checked",
     "EmblemUnusable",
     "FontMissing",
     "Fonts",
@@ -63,6 +68,7 @@ __all__ = [
     "chart_svg",
     "composable",
     "compose",
+    "compose_check_report",
     "fonts_of",
     "gather",
     "gather_file",
@@ -73,6 +79,7 @@ __all__ = [
     "render_html",
     "render_pdf",
     "render_xlsx",
+    "sarabun",
     "suggestions_for",
 ]
 

@@ -1,18 +1,21 @@
 """One authority's year in, document trees out."""
 
 from prongsai.reporting.composing.catalogue import composable, periods_of
+from prongsai.reporting.composing.check_report import Checked, compose_check_report
 from prongsai.reporting.composing.composer import compose
 from prongsai.reporting.composing.gathering import gather, gather_file
 from prongsai.reporting.composing.records import Kind, KindUnknown, NothingToCompose, Year
 from prongsai.reporting.composing.suggesting import suggestions_for
 
 __all__ = [
+    "Checked",
     "Kind",
     "KindUnknown",
     "NothingToCompose",
     "Year",
     "composable",
     "compose",
+    "compose_check_report",
     "gather",
     "gather_file",
     "periods_of",
