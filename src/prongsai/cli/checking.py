@@ -1,16 +1,38 @@
 """How are an office's documents and dossiers checked?"""
 
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from prongsai.cli.options import file_argument, json_option
+from prongsai.cli.options import file_argument, json_option, overwrite_option
 from prongsai.cli.speech import Speech, exit_for
+from prongsai.core.errors import ProngsaiError
+from prongsai.core.problems import Said, quoted
 
 if TYPE_CHECKING:
     from prongsai.core.errors import FileUnusable
     from prongsai.core.problems import Problem
+    from prongsai.packing import Fixed
+
+
+class OneFileOnly(ProngsaiError):
+    """Several files were given where one corrected file was asked for."""
+
+    def __init__(self, count: int) -> None:
+        self.count = count
+        super().__init__(
+            Said(
+                th=f"--fix-to ใช้กับแฟ้มเดียว แต่ระบุมา {count} แฟ้ม",
+                en=f"--fix-to takes one file, and {count} were given.",
+            ),
+            Said(
+                th="สั่งทีละแฟ้ม หรือใช้ --report เพื่อทำรายงานของทุกแฟ้ม",
+                en="Give one file at a time, or use --report for a report on all of them.",
+            ),
+        )
 
 
 def register(app: typer.Typer, speech: Speech) -> None:
@@ -38,37 +60,139 @@ def register(app: typer.Typer, speech: Speech) -> None:
                 ),
             ),
         ] = False,
+        fix_to: Annotated[
+            Path | None,
+            typer.Option(
+                "--fix-to",
+                metavar="PATH",
+                help=speech.say(
+                    "เขียนแฟ้มข้อมูลที่แก้แล้ว หรือสำเนา Word ที่มีความเห็น (ครั้งละหนึ่งแฟ้ม)",
+                    "Write the corrected dossier, or a Word copy with comments (of one file).",
+                ),
+            ),
+        ] = None,
+        report: Annotated[
+            Path | None,
+            typer.Option(
+                "--report",
+                metavar="PATH",
+                help=speech.say(
+                    "เขียนรายงานผลการตรวจ (.docx .xlsx .pdf .html)",
+                    "Write a check report (.docx .xlsx .pdf .html).",
+                ),
+            ),
+        ] = None,
+        overwrite: Annotated[bool, overwrite_option(speech)] = False,
     ) -> None:
-        problems, unread = _checked(files, is_draft=draft)
-        if as_json:
-            shapes = [
-                problem.to_shape()
-                for problem in (*problems, *(p for error in unread for p in error.to_problems()))
-            ]
-            speech.show_json({"problems": shapes})
+        _refuse(files, fix_to, report, overwrite=overwrite)
+        fixed = None
+        if fix_to is None:
+            checked = _checked(files, is_draft=draft)
         else:
-            speech.list_problems(problems, to_stderr=False)
-            if not problems and not unread:
-                speech.tell("ไม่พบข้อผิดพลาด", "No problem found.")
-        if unread:
-            for error in unread:
-                speech.complain(error.said, error.remedy)
+            fixed = _fixed(files[0], fix_to, speech, is_draft=draft, overwrite=overwrite)
+            name = str(fix_to if fixed.is_corrected else files[0])
+            checked = (_Outcome(file=name, problems=fixed.problems),)
+        if report is not None:
+            _write_report(checked, report, speech, overwrite=overwrite)
+        _tell(checked, speech, as_json=as_json)
+        if fixed is not None and fix_to is not None:
+            _tell_fixed(fixed, fix_to, speech, to_stderr=as_json)
+        if report is not None:
+            speech.tell(f"สร้าง {report} แล้ว", f"Made {report}.", to_stderr=as_json)
+        if any(each.unread for each in checked):
             raise typer.Exit(2)
-        exit_for(problems)
+        exit_for(problem for each in checked for problem in each.problems)
 
 
-def _checked(
-    files: list[Path], *, is_draft: bool
-) -> "tuple[tuple[Problem, ...], tuple[FileUnusable, ...]]":
-    """The problems of every file that can be read, and why the others cannot."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Outcome:
+    """One file's problems, or why it could not be read."""
+
+    file: str
+    problems: "tuple[Problem, ...]" = ()
+    unread: "FileUnusable | None" = None
+
+
+def _refuse(
+    files: list[Path], fix_to: Path | None, report: Path | None, *, overwrite: bool
+) -> None:
+    """What cannot be done is said before anything is. Errors: OneFileOnly, FileUnusable."""
+    if fix_to is not None and len(files) > 1:
+        raise OneFileOnly(len(files))
+    if report is not None:
+        from prongsai.packing import refuse_report
+
+        others = [*files, *([fix_to] if fix_to is not None else [])]
+        refuse_report(report, others, overwrite=overwrite)
+
+
+def _checked(files: list[Path], *, is_draft: bool) -> tuple[_Outcome, ...]:
+    """What is to mend in every file that can be read, and why the others cannot."""
     from prongsai.core.errors import FileUnusable
     from prongsai.packing import check_file
 
-    problems: list[Problem] = []
-    unread: list[FileUnusable] = []
+    outcomes = []
     for file in files:
         try:
-            problems += check_file(file, is_draft=is_draft)
+            problems = check_file(file, is_draft=is_draft)
+            outcomes.append(_Outcome(file=str(file), problems=problems))
         except FileUnusable as error:
-            unread.append(error)
-    return tuple(problems), tuple(unread)
+            outcomes.append(_Outcome(file=str(file), unread=error))
+    return tuple(outcomes)
+
+
+def _fixed(file: Path, out: Path, speech: Speech, *, is_draft: bool, overwrite: bool) -> "Fixed":
+    from prongsai.packing import fix_file
+
+    return fix_file(file, out, is_draft=is_draft, overwrite=overwrite, language=speech.language)
+
+
+def _write_report(
+    checked: tuple[_Outcome, ...], out: Path, speech: Speech, *, overwrite: bool
+) -> None:
+    from prongsai.packing import Checked, write_report
+
+    write_report(
+        [
+            Checked(
+                file=each.file,
+                problems=each.problems,
+                unread=each.unread.said if each.unread else None,
+            )
+            for each in checked
+        ],
+        out,
+        today=datetime.now().astimezone().date(),
+        language=speech.language,
+        overwrite=overwrite,
+    )
+
+
+def _tell(checked: tuple[_Outcome, ...], speech: Speech, *, as_json: bool) -> None:
+    problems = [problem for each in checked for problem in each.problems]
+    unread = [each.unread for each in checked if each.unread is not None]
+    if as_json:
+        told = (*problems, *(problem for error in unread for problem in error.to_problems()))
+        speech.show_json([problem.to_shape() for problem in told])
+    else:
+        speech.list_problems(problems, to_stderr=False)
+        if not problems and not unread:
+            speech.tell("ไม่พบข้อผิดพลาด", "No problem found.")
+    for error in unread:
+        speech.complain(error.said, error.remedy)
+
+
+def _tell_fixed(fixed: "Fixed", out: Path, speech: Speech, *, to_stderr: bool) -> None:
+    for each in fixed.corrections:
+        old, new = quoted(each.quote), quoted(each.suggestion)
+        speech.tell(
+            f"แก้ {each.path}: {old} เป็น {new} ({each.code})",
+            f"Corrected {each.path}: {old} to {new} ({each.code})",
+            to_stderr=to_stderr,
+        )
+    counts = (
+        (f"แก้ {len(fixed.corrections)} แห่ง", f"{len(fixed.corrections)} corrected")
+        if fixed.is_corrected
+        else (f"ความเห็น {fixed.comments} แห่ง", f"{fixed.comments} comments")
+    )
+    speech.tell(f"สร้าง {out} แล้ว {counts[0]}", f"Made {out}: {counts[1]}.", to_stderr=to_stderr)

@@ -21,7 +21,9 @@ from prongsai.core.problems import Problem, Said, quoted
 
 _LANGUAGES = ("th", "en")
 _SEVERITY_TH = {"error": "ผิด", "warning": "ควรตรวจ", "hint": "ข้อสังเกต"}
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+# What moves a terminal's cursor or turns the direction of writing.
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]+")
+_CONTROL_IN_JSON = re.compile(r"[\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 _BYTES = re.compile("[\udc80-\udcff]+")
 
 
@@ -87,7 +89,8 @@ class Speech:
 
     def show_json(self, value: Any) -> None:
         """A result as JSON, to stdout."""
-        typer.echo(_legible(json.dumps(value, ensure_ascii=False, indent=2)))
+        text = _legible(json.dumps(value, ensure_ascii=False, indent=2))
+        typer.echo(_CONTROL_IN_JSON.sub(lambda match: f"\\u{ord(match[0]):04x}", text))
 
     def made(self, path: Path, problems: Sequence[Problem] = (), *, as_json: bool) -> None:
         """A file was written, and what is to mend in what it was made from."""

@@ -90,6 +90,15 @@ def write_new(path: Path, data: bytes) -> None:
 
     Errors: FileUnusable.
     """
+    refuse_existing(path)
+    write_whole(path, data)
+
+
+def refuse_existing(path: Path) -> None:
+    """Say that a file is there, before the work that would end in ``write_new``.
+
+    Errors: FileUnusable.
+    """
     if path.exists():
         raise FileUnusable(
             path,
@@ -99,7 +108,6 @@ def write_new(path: Path, data: bytes) -> None:
                 en="Choose another name, or move the old file away first.",
             ),
         )
-    write_whole(path, data)
 
 
 def read_whole(path: Path, *, limit: int) -> bytes:

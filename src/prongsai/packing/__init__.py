@@ -1,11 +1,18 @@
 """A dossier in, a pack of documents or its mistakes out; both doors call it."""
 
 from prongsai.packing.checks import check_file
+from prongsai.packing.corrections import Correction
+from prongsai.packing.fixing import Fixed, fix_file
 from prongsai.packing.orders import Format, FormatUnknown, Order
 from prongsai.packing.packs import build_pack, build_packs
 from prongsai.packing.records import LeftOut, Made, Pack
+from prongsai.packing.reports import refuse_report, write_report
+from prongsai.reporting import Checked
 
 __all__ = [
+    "Checked",
+    "Correction",
+    "Fixed",
     "Format",
     "FormatUnknown",
     "LeftOut",
@@ -15,4 +22,7 @@ __all__ = [
     "build_pack",
     "build_packs",
     "check_file",
+    "fix_file",
+    "refuse_report",
+    "write_report",
 ]
