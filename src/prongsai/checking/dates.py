@@ -224,7 +224,7 @@ def _period_outside_year(material: Material) -> Iterator[Finding]:
     Asked in the columns that say when; one finding for each text.
     """
     for table in material.tables:
-        year = _year_of_table(material, table.number)
+        year = year_of_table(material, table.number)
         if year is None:
             continue
         seen = set()
@@ -240,7 +240,7 @@ def _period_outside_year(material: Material) -> Iterator[Finding]:
                         yield _outside(cell, year)
 
 
-def _year_of_table(material: Material, number: int) -> FiscalYear | None:
+def year_of_table(material: Material, number: int) -> FiscalYear | None:
     """The year of the last title, heading or sentence about measures above a table."""
     above: list[Passage] = []
     for passage in material.passages:

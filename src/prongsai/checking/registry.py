@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from prongsai.checking import (
     dates,
+    groups,
     measures,
     memo,
     names,
@@ -11,6 +12,7 @@ from prongsai.checking import (
     people,
     results,
     scores,
+    topics,
     wording,
 )
 from prongsai.checking.findings import Finding
@@ -21,12 +23,14 @@ from prongsai.core.reading import Reading
 
 RULES: tuple[Rule, ...] = (
     *scores.RULES,
+    *groups.RULES,
     *names.RULES,
     *people.RULES,
     *numbers.RULES,
     *dates.RULES,
     *measures.RULES,
     *results.RULES,
+    *topics.RULES,
     *memo.RULES,
     *wording.RULES,
 )

@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from prongsai.checking.findings import Finding, found
+from prongsai.checking.groups import missing_indicators
 from prongsai.checking.material import Material
 from prongsai.checking.rule import Rule
 from prongsai.checking.statements import (
@@ -188,6 +189,7 @@ def _level_bands_gap(material: Material) -> Iterator[Finding]:
 def _count_mismatch(material: Material) -> Iterator[Finding]:
     """Knows a count that ends its line and the list below it, and measures in a table below."""
     passages = material.passages
+    missing = {len(slugs) for slugs in missing_indicators(material).values()}
     for at, passage in enumerate(passages):
         text = to_arabic_digits(passage.text).rstrip(" )")
         if passage.kind in _CELLS or not (_COUNT.search(text) or text.endswith("ดังนี้")):
@@ -206,6 +208,8 @@ def _count_mismatch(material: Material) -> Iterator[Finding]:
         if counted < 2 or match is None:
             continue
         stated = int(match["count"])
+        if match["unit"] == "ตัวชี้วัด" and stated - counted in missing:
+            continue  # indicator-missing names them
         printed = passage.text[match.start() : match.end("unit")]
         yield _miscounted(passage, printed, stated, counted)
     yield from _measures_stated(material)
