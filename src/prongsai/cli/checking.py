@@ -1,16 +1,12 @@
 """How are an office's documents and dossiers checked?"""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from prongsai.cli.options import file_argument, json_option
 from prongsai.cli.speech import Speech, exit_for
-
-if TYPE_CHECKING:
-    from prongsai.core.errors import FileUnusable
-    from prongsai.core.problems import Problem
 
 
 def register(app: typer.Typer, speech: Speech) -> None:
@@ -18,8 +14,9 @@ def register(app: typer.Typer, speech: Speech) -> None:
 
     @app.command(
         help=speech.say(
-            "ตรวจเอกสารหรือแฟ้มข้อมูล\n\nบอกตำแหน่ง ข้อความที่ผิด และวิธีแก้",
-            "Check documents or dossiers.\n\nTells where, what, and how to mend it.",
+            "ตรวจเอกสารหรือแฟ้มข้อมูล\n\nบอกตำแหน่ง ข้อความที่ผิด และวิธีแก้ หลายแฟ้มจะเทียบกันด้วย",
+            "Check documents or dossiers.\n\nTells where, what, and how to mend it."
+            " Several are compared with each other too.",
         )
     )
     def check(
@@ -39,7 +36,9 @@ def register(app: typer.Typer, speech: Speech) -> None:
             ),
         ] = False,
     ) -> None:
-        problems, unread = _checked(files, is_draft=draft)
+        from prongsai.packing import check_files
+
+        problems, unread = check_files(files, is_draft=draft)
         if as_json:
             shapes = [
                 problem.to_shape()
@@ -55,20 +54,3 @@ def register(app: typer.Typer, speech: Speech) -> None:
                 speech.complain(error.said, error.remedy)
             raise typer.Exit(2)
         exit_for(problems)
-
-
-def _checked(
-    files: list[Path], *, is_draft: bool
-) -> "tuple[tuple[Problem, ...], tuple[FileUnusable, ...]]":
-    """The problems of every file that can be read, and why the others cannot."""
-    from prongsai.core.errors import FileUnusable
-    from prongsai.packing import check_file
-
-    problems: list[Problem] = []
-    unread: list[FileUnusable] = []
-    for file in files:
-        try:
-            problems += check_file(file, is_draft=is_draft)
-        except FileUnusable as error:
-            unread.append(error)
-    return tuple(problems), tuple(unread)

@@ -1,6 +1,6 @@
 """A dossier in, a pack of documents or its mistakes out; both doors call it."""
 
-from prongsai.packing.checks import check_file
+from prongsai.packing.checks import check_file, check_files
 from prongsai.packing.orders import Format, FormatUnknown, Order
 from prongsai.packing.packs import build_pack, build_packs
 from prongsai.packing.records import LeftOut, Made, Pack
@@ -15,4 +15,5 @@ __all__ = [
     "build_pack",
     "build_packs",
     "check_file",
+    "check_files",
 ]
