@@ -119,7 +119,7 @@ def _lowest_indicator_without_measure(material: Material) -> Iterator[Finding]:
 
 def _about(table: MeasureTable) -> Iterator[str]:
     for row in table.rows:
-        for role in ("measure", "steps", "indicator"):
+        for role in ("measure", "steps", "indicator", "theme"):
             if role in row.cells:
                 yield row.cells[role].text
 

@@ -7,6 +7,7 @@ from prongsai.intake.recognising import (
     PlacedValue,
     Recognised,
     YearNotRead,
+    field_of,
     recognise,
 )
 
@@ -16,6 +17,7 @@ __all__ = [
     "PlacedValue",
     "Recognised",
     "YearNotRead",
+    "field_of",
     "read",
     "recognise",
 ]
