@@ -191,7 +191,15 @@ FAULTLESS: dict[str, list[Reading]] = {
             )
         )
     ],
-    "date-missing": [memo(), reading("แนบท้ายบันทึก", signature())],
+    "date-missing": [
+        memo(),
+        reading("แนบท้ายบันทึก", signature()),
+        reading(title(f"ประกาศ{OWN}"), "ประกาศ ณ วันที่ ๑๕ พฤศจิกายน พ.ศ. ๒๕๖๕", signature(), note()),
+        reading(title(f"คำสั่ง{OWN}"), "สั่ง ณ วันที่", "๑ เดือนตุลาคม ๒๕๖๕", signature(), note()),
+        # a page about announcements, and one that nobody signs
+        reading(title("ประกาศรับสมัคร"), "ติดไว้ที่ป้าย", signature()),
+        reading(title(f"ประกาศ{OWN}"), "ติดไว้ที่ป้าย", note()),
+    ],
     "date-impossible": [reading("ประชุมเมื่อวันที่ ๒๙ กุมภาพันธ์ ๒๕๖๗ และ 30 ก.ย. 68")],
     "report-before-period-end": [
         memo("ในช่วงวันที่ ๑ ตุลาคม ๒๕๖๕ ถึง ๓๑ มีนาคม ๒๕๖๖ ทำครบ", date="๒๑ เมษายน ๒๕๖๖"),
