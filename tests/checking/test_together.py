@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
@@ -19,14 +20,16 @@ from tests.checking.readings import (
 from prongsai.checking import check_reading, check_together
 from prongsai.core.problems import Severity
 from prongsai.core.reading import Reading, reading_of
-from prongsai.core.tree import Block
+from prongsai.core.tree import Block, Table
 from prongsai.intake import read
-from prongsai.reporting import composable, compose, gather_file
+from prongsai.reporting import Kind, composable, compose, gather_file
 
 OWN = "องค์การบริหารส่วนตำบลนาเปิดเผย"
 OTHER = "องค์การบริหารส่วนตำบลโคกคุณธรรม"
 LONG = "ผู้มาติดต่อรอไม่เกินสิบนาทีและได้รับคำตอบครบในครั้งเดียวทุกเรื่องตั้งแต่เดือนมกราคม"
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.yaml"))
+
+WITH_REPORTS = [each for each in EXAMPLES if "\nprogress:" in each.read_text(encoding="utf-8")]
 
 
 def plan(*rows: tuple[str, str, str], own: str = OWN, year: str = "๒๕๖๘") -> Reading:
@@ -89,6 +92,13 @@ def test_a_planned_measure_that_the_report_leaves_out_is_missed_in_the_plan():
     assert "report table 1" in problem.message.en
 
 
+def test_a_name_that_holds_a_word_of_sentences_is_known_as_one():
+    own = "เทศบาลตำบลหนองเที่ยงตรง"
+    rows = [("จัดเวรตอบคำถาม", "กองช่าง", "-"), ("ทำคู่มือ", "กองคลัง", "-"), ("ติดป้าย", "กองคลัง", "-")]
+
+    assert found(plan=plan(*rows, own=own), report=report(*rows[:2], own=own))[0][2] == "ติดป้าย"
+
+
 def test_what_a_second_report_tells_is_not_missed():
     first = report(
         ("จัดเวรตอบคำถามช่วงพักกลางวัน", "กองช่าง", "จัดครบ"), ("ทำคู่มือยืมรถบรรทุกน้ำ", "กองคลัง", "แจก")
@@ -107,6 +117,18 @@ def test_a_measure_of_the_report_that_no_plan_has_is_found_in_the_report():
     )
 
     assert found(plan=PLAN, report=long) == [
+        ("report-measure-unknown", "report", "แข่งกีฬาต้านยาเสพติด")
+    ]
+
+
+def test_a_measure_under_another_title_is_told_once():
+    renamed = report(
+        ("จัดเวรตอบคำถามช่วงพักกลางวัน", "กองช่าง", "จัดครบทุกวันทำการ"),
+        ("แข่งกีฬาต้านยาเสพติด", "กองคลัง", "แข่งแล้ว"),
+        ("ติดป้ายเวลาของแต่ละงาน", "สำนักปลัด", "ติดครบ ๙ จุด"),
+    )
+
+    assert found(plan=PLAN, report=renamed) == [
         ("report-measure-unknown", "report", "แข่งกีฬาต้านยาเสพติด")
     ]
 
@@ -161,6 +183,9 @@ LAST = scores("๙๐.๑๐ ๙๐.๒๐ ๙๐.๓๐ ๖๐.๔๐ ๙๐.�
 THIS = scores("๙๐.๑๐ ๙๐.๒๐ ๙๐.๓๐ ๘๐.๔๐ ๙๐.๕๑ ๙๐.๖๑ ๙๐.๗๑ ๙๐.๘๐ ๙๐.๙๐ ๙๑.๑๐")
 
 
+FULL = scores("๑๐๐ ๑๐๐ ๑๐๐ ๙๙.๔๔ ๙๙.๔๔ ๙๙.๑๕ ๙๐.๖๕ ๙๓.๓๗ ๑๐๐ ๘๗.๕๐")
+
+
 def analysis(year: str, values: Block) -> Reading:
     words = f"รายงานการวิเคราะห์ผลการประเมิน ประจำปีงบประมาณ พ.ศ. {year}"
     return reading(title(words), title(OWN), values, note())
@@ -175,6 +200,43 @@ def test_last_years_scores_under_this_year_are_copied():
 def test_scores_that_changed_and_those_of_one_year_are_not():
     assert found(old=analysis("๒๕๖๖", LAST), new=analysis("๒๕๖๗", THIS)) == []
     assert found(one=analysis("๒๕๖๗", LAST), same=analysis("๒๕๖๗", LAST)) == []
+
+
+def test_a_count_in_a_memo_is_held_to_the_plan():
+    words = "ขอเสนอมาตรการส่งเสริมคุณธรรม ประจำปีงบประมาณ พ.ศ. ๒๕๖๘ จำนวน {} มาตรการ เพื่อพิจารณา"
+    right, wrong = (reading(OWN, words.format(count), note()) for count in ("๓", "๔"))
+
+    assert found(plan=PLAN, memo=right) == []
+    assert found(plan=PLAN, memo=wrong) == [("count-mismatch", "memo", "๔ มาตรการ")]
+
+
+def test_an_overall_is_held_to_the_analysis_of_its_year():
+    words = "ผลการประเมิน ประจำปีงบประมาณ พ.ศ. {} ในภาพรวมได้คะแนน {} คะแนน"
+    source = reading(title(OWN), words.format("๒๕๖๕", "๙๕.๗๕"), FULL, note())
+    same, other, older = (
+        reading(OWN, words.format(*each), note())
+        for each in (("๒๕๖๕", "๙๕.๗๕"), ("๒๕๖๕", "๙๕.๕๗"), ("๒๕๖๔", "๘๕.๕๒"))
+    )
+
+    assert found(source=source, same=same, older=older) == []
+    assert found(source=source, other=other) == [("overall-mismatch", "other", "๙๕.๕๗")]
+
+
+def test_a_website_that_is_a_neighbours_by_its_own_document_is_told_once():
+    site = "ดูที่ www.khok.go.th"
+    source = reading(title(OTHER), OTHER, site, site, note())
+    copied = reading(
+        title(OWN), OWN, "ดู www.napoedpoei.go.th", "www.napoedpoei.go.th", site, note()
+    )
+    alone = tuple(each.in_file("copied") for each in check_reading(copied))
+    assert [(each.code, each.severity) for each in alone] == [("foreign-website", Severity.HINT)]
+
+    problems = check_together({"copied": copied, "source": source}, alone)
+
+    assert [(each.code, each.severity) for each in problems] == [
+        ("foreign-website", Severity.WARNING)
+    ]
+    assert OTHER.removeprefix("องค์การบริหารส่วนตำบล") in problems[0].message.en
 
 
 SENTENCE = "ประชาชนในเขต{}แจ้งซ่อมไฟฟ้าสาธารณะผ่านทะเบียนที่ป้อมยามบ้านโนนและได้รับแจ้งผลภายในสามวัน"
@@ -244,6 +306,36 @@ def test_faultless_dossiers_and_their_documents_agree():
 
     assert check_together(years) == ()
     assert check_together(documents) == ()
+
+
+@pytest.mark.parametrize("dossier", WITH_REPORTS, ids=lambda path: path.stem)
+def test_a_measure_that_any_report_leaves_out_is_missed(dossier):
+    year = gather_file(dossier)[0]
+    plan, report = (reading_of(compose(kind, year)) for kind in (Kind.PLAN, Kind.PROGRESS))
+    assert year.dossier.plan is not None
+    titles = {each.title[:60] for each in year.dossier.plan.measures}
+
+    missed = {
+        problem.text
+        for at in range(max(len(each.rows) for each in report.tables))
+        for problem in check_together({"plan": plan, "report": _without_row(report, at)})
+    }
+
+    assert missed == titles
+
+
+def _without_row(printed: Reading, at: int) -> Reading:
+    def shortened(block: Block) -> Block:
+        if not isinstance(block, Table):
+            return block
+        rows = tuple(row for number, row in enumerate(block.rows) if number != at)
+        return replace(block, rows=rows)
+
+    sections = tuple(
+        replace(section, blocks=tuple(map(shortened, section.blocks)))
+        for section in printed.sections
+    )
+    return replace(printed, sections=sections)
 
 
 def test_a_dossiers_problem_tells_its_place_inside_the_dossier():

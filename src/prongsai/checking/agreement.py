@@ -70,8 +70,9 @@ def _compare(plan: Listing, reports: list[Listing], plans: list[Listing]) -> Ite
     # A report of another plan, or one of a few measures alone, is not held to this one.
     if len(matched) * 2 < len(measures) or len(matched) < min(2, len(measures)):
         return
+    renamed = _renamed(plan, reports)
     for row in measures:
-        if row.number not in matched:
+        if row.number not in matched | renamed:
             yield _not_reported(plan, row, reports)
     if plan is plans[0]:
         yield from _not_planned(plans, reports)
@@ -93,6 +94,27 @@ def _pairs(plan: Listing, report: Listing) -> Iterator[_Pair]:
         ]
         for reported in same[:1]:
             yield _Pair(plan=plan, planned=measure, report=report, reported=reported)
+
+
+def _renamed(plan: Listing, reports: list[Listing]) -> set[int]:
+    """The planned measures in whose place a report of as many has one of another title.
+
+    That one is told as unknown to the plan; the planned one is not missed as well.
+    """
+    measures = plan.table.measures
+    found = set()
+    for report in reports:
+        rows = report.table.measures
+        if len(rows) != len(measures):
+            continue
+        paired = {(pair.planned.number, pair.reported.number) for pair in _pairs(plan, report)}
+        told = {number for both in paired for number in both[1:]}
+        found |= {
+            planned.number
+            for planned, reported in zip(measures, rows, strict=True)
+            if reported.number not in told
+        }
+    return found
 
 
 def _not_reported(plan: Listing, row: MeasureRow, reports: list[Listing]) -> Between:

@@ -153,9 +153,16 @@ def _tails(passage: Passage) -> Iterator[_Tail]:
 
 def _shortened(words: str) -> str:
     """The words up to where the sentence is known to go on."""
-    ends = [at for each in opening("after_a_name") if (at := words.find(each, 3)) >= 3]
+    found = (each.start() for each in _after_a_name().finditer(words, 3))
+    ends = [at for at in found if _ends_well(words, at)]  # เที่ยง is no ที่
     # A name is cut only where what is left can be one: ในเมือง, แม่ตาว.
     return words[: min(ends)] if ends and len(words) > 12 else words
+
+
+@cache
+def _after_a_name() -> re.Pattern[str]:
+    # Each place is looked at: one word may begin inside of another.
+    return re.compile(f"(?={'|'.join(map(re.escape, opening('after_a_name')))})")
 
 
 @cache

@@ -16,6 +16,7 @@ from prongsai.checking.statements import (
     Overall,
     overalls_in,
     points_in,
+    stated_measures,
     years_in,
 )
 from prongsai.core.problems import Said, Severity, quoted
@@ -40,7 +41,6 @@ _COUNTS = re.compile(
 )
 _CELLS = frozenset({PassageKind.CELL, PassageKind.HEADER_CELL})
 _LEVELS = re.compile(r"(?<![0-9])(?P<count>[0-9]{1,2})\s*ระดับ")
-_MEASURES = re.compile(r"(?:จำนวน|ทั้งหมด|รวม)\s*(?P<count>[0-9]{1,2})\s*มาตรการ")
 _ITEM = re.compile(
     r"^(?P<mark>-\s*(?:[0-9]{1,2}\))?|\([0-9]{1,2}\)|[0-9]{1,2}\)|[0-9]{1,2}\.(?![0-9]))\s*\S"
 )
@@ -223,16 +223,15 @@ def _measures_stated(material: Material) -> Iterator[Finding]:
     for passage in material.passages:
         number = passage.place.table
         if number is None:
-            match = _MEASURES.search(to_arabic_digits(passage.text))
-            if match:
-                printed = passage.text[match.start("count") : match.end()]
-                last = (int(match["count"]), passage, printed)
+            stated = stated_measures(passage)
+            if stated is not None:
+                last = (stated[0], passage, stated[1])
         elif last is not None:
-            stated, above, printed = last
+            count, above, printed = last
             last = None
-            counted = counts.get(number, stated)
-            if counted != stated and counted > 1:
-                yield _miscounted(above, printed, stated, counted)
+            counted = counts.get(number, count)
+            if counted != count and counted > 1:
+                yield _miscounted(above, printed, count, counted)
 
 
 def _levels_stated(material: Material) -> Iterator[Finding]:

@@ -47,6 +47,7 @@ _NOT_AN_OVERALL = re.compile(
 )
 _LEVEL = re.compile(r"ระดับ\s*(?P<level>AA|[A-F])(?![A-Za-z])")
 _LEVEL_ALONE = re.compile(r"(?:ระดับ)?ผลการประเมิน\s*(?:อยู่ใน)?(?:ระดับ)?\s*:?\s*(?P<level>AA|[A-F])")
+_MEASURES = re.compile(r"(?:จำนวน|ทั้งหมด|รวม)\s*(?P<count>[0-9]{1,2})\s*มาตรการ")
 _ASSESSED = re.compile(r"(?:ผลการประเมิน|การประเมิน|วิเคราะห์)[^\n]{0,140}?(?P<year>25[0-9]{2})")
 
 
@@ -356,6 +357,14 @@ def overalls_in(passages: tuple[Passage, ...]) -> tuple[Overall, ...]:
                 )
             )
     return tuple(found)
+
+
+def stated_measures(passage: Passage) -> tuple[int, str] | None:
+    """How many measures a text says that there are, with the words as printed."""
+    match = _MEASURES.search(to_arabic_digits(passage.text))
+    return (
+        (int(match["count"]), passage.text[match.start("count") : match.end()]) if match else None
+    )
 
 
 def points_in(text: str) -> Iterator[tuple[Decimal, str]]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from prongsai.checking.agreement import compare_plans
 from prongsai.checking.copies import compare_agencies, compare_scores, compare_years
+from prongsai.checking.facts import compare_counts, compare_overalls, compare_websites
 from prongsai.checking.papers import Between, Paper, listings_of, paper_of
 from prongsai.checking.years import place_of, readings_of_year
 from prongsai.core.problems import Place, Problem, Severity
@@ -21,6 +22,14 @@ SEVERITIES = {
     "outcome-copied": Severity.WARNING,
     "scores-copied": Severity.WARNING,
     "copied-from-other-agency": Severity.ERROR,
+    "count-mismatch": Severity.WARNING,
+    "overall-mismatch": Severity.WARNING,
+    "foreign-website": Severity.WARNING,
+}
+# What a single document only shows to be strange, and what others show it to be.
+_TOLD_AGAIN = {
+    "foreign-agency": "copied-from-other-agency",
+    "foreign-website": "foreign-website",
 }
 
 
@@ -47,6 +56,9 @@ def check_together(
         *compare_years(listings),
         *compare_scores(papers),
         *compare_agencies(papers, listings),
+        *compare_counts(papers, listings),
+        *compare_overalls(papers),
+        *compare_websites(papers),
     )
     found: dict[tuple[str, str | None, str | None, str], Problem] = {}
     for each in between:
@@ -72,9 +84,10 @@ def _problem(between: Between, place: Callable[[Problem], Place | None] | None) 
 
 
 def _is_told_again(problem: Problem, between: tuple[Problem, ...]) -> bool:
-    return problem.code == "foreign-agency" and any(
-        each.code == "copied-from-other-agency"
-        and each.severity is Severity.ERROR
+    again = _TOLD_AGAIN.get(problem.code)
+    return again is not None and any(
+        each.code == again
+        and each.severity is not Severity.HINT
         and each.file == problem.file
         and (each.text or "") in (problem.text or "")
         for each in between
