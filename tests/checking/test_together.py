@@ -20,7 +20,7 @@ from tests.checking.readings import (
 from prongsai.checking import check_reading, check_together
 from prongsai.core.problems import Severity
 from prongsai.core.reading import Reading, reading_of
-from prongsai.core.tree import Block, Table
+from prongsai.core.tree import Block, MemoHead, Table
 from prongsai.intake import read
 from prongsai.reporting import Kind, composable, compose, gather_file
 
@@ -350,6 +350,18 @@ def test_a_dossiers_problem_tells_its_place_inside_the_dossier():
     assert [(each.code, each.file, each.place.path) for each in problems] == [
         ("measure-without-result", "year.yaml", f"plan.measures[{len(titles) - 1}].title")
     ]
+
+
+@pytest.mark.examples
+def test_the_two_memos_of_a_real_case_agree_and_a_measure_left_out_is_missed(examples):
+    whole = reading_of_truth(examples / "004")
+    second = [at for at, each in enumerate(whole.blocks) if isinstance(each, MemoHead)][1]
+    plan, report = (reading(*each) for each in (whole.blocks[:second], whole.blocks[second:]))
+
+    assert found(plan=plan, report=report) == []
+    ((code, file, text),) = found(plan=plan, report=_without_row(report, 2))
+    assert (code, file) == ("measure-without-result", "plan")
+    assert "จัดซื้อจัดจ้าง" in (text or "")
 
 
 @pytest.mark.examples

@@ -66,7 +66,7 @@ def _plans_beside(plan: Listing, listings: Sequence[Listing]) -> list[Listing]:
 def _compare(plan: Listing, reports: list[Listing], plans: list[Listing]) -> Iterator[Between]:
     pairs = [pair for report in reports for pair in _pairs(plan, report)]
     matched = {pair.planned.number for pair in pairs}
-    measures = [row for row in plan.table.measures if len(title_of(row)) >= _SHORTEST_TITLE]
+    measures = [row for row in plan.measures if len(title_of(row)) >= _SHORTEST_TITLE]
     # A report of another plan, or one of a few measures alone, is not held to this one.
     if len(matched) * 2 < len(measures) or len(matched) < min(2, len(measures)):
         return
@@ -83,9 +83,9 @@ def _compare(plan: Listing, reports: list[Listing], plans: list[Listing]) -> Ite
 
 def _pairs(plan: Listing, report: Listing) -> Iterator[_Pair]:
     """Each planned measure with the reported one of its title, else with a near one of none."""
-    planned = [row for row in plan.table.measures if len(title_of(row)) >= _SHORTEST_TITLE]
+    planned = [row for row in plan.measures if len(title_of(row)) >= _SHORTEST_TITLE]
     titles = {title_of(row) for row in planned}
-    rows = [row for row in report.table.measures if title_of(row)]
+    rows = [row for row in report.measures if title_of(row)]
     others = [row for row in rows if title_of(row) not in titles]
     for measure in planned:
         title = title_of(measure)
@@ -101,10 +101,10 @@ def _renamed(plan: Listing, reports: list[Listing]) -> set[int]:
 
     That one is told as unknown to the plan; the planned one is not missed as well.
     """
-    measures = plan.table.measures
+    measures = plan.measures
     found = set()
     for report in reports:
-        rows = report.table.measures
+        rows = report.measures
         if len(rows) != len(measures):
             continue
         paired = {(pair.planned.number, pair.reported.number) for pair in _pairs(plan, report)}
@@ -138,12 +138,12 @@ def _not_reported(plan: Listing, row: MeasureRow, reports: list[Listing]) -> Bet
 
 
 def _not_planned(plans: list[Listing], reports: list[Listing]) -> Iterator[Between]:
-    titles = [title_of(row) for plan in plans for row in plan.table.measures if title_of(row)]
+    titles = [title_of(row) for plan in plans for row in plan.measures if title_of(row)]
     where = plans[0].paper.where(plans[0].table.rows[0].place)
     for report in reports:
-        reported = {title_of(row) for row in report.table.measures}
+        reported = {title_of(row) for row in report.measures}
         others = [each for each in titles if each not in reported]
-        for row in report.table.measures:
+        for row in report.measures:
             title = title_of(row)
             is_known = title in titles or any(are_near(title, each) for each in others)
             if len(title) < _SHORTEST_TITLE or is_known:

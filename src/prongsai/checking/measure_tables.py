@@ -129,10 +129,14 @@ def _rows(
     origins: tuple[Origin, ...],
 ) -> Iterator[MeasureRow]:
     begun = False
+    by_row: dict[int, dict[int, str]] = {}
+    for (row, column), text in texts.items():
+        if text.strip():
+            by_row.setdefault(row, {})[column] = text
     begins = {(each.row, each.column) for places in placed(grid) for each in places}
     for at in range(header, len(grid)):
         origin = origins[at] if at < len(origins) else Origin()
-        filled = {col: text for (row, col), text in texts.items() if row == at and text.strip()}
+        filled = by_row.get(at, {})
         cells = {
             role: _passage(filled[column], number, at, column, origin)
             for column, role in sorted(roles.items(), reverse=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import PurePath
 
 from prongsai.checking.dates import year_of_table
@@ -19,6 +20,7 @@ from prongsai.core.thai import comparison_form, to_arabic_digits
 
 # Tenths of a letter for each letter of the longer name.
 _MISSPELT = 2.5
+_MOST_MEASURES = 300
 _NEAR = 0.55  # of two titles' pairs of four letters, those that are in both
 
 
@@ -55,6 +57,11 @@ class Listing:
     table: MeasureTable
     year: int
     is_report: bool
+
+    @property
+    def measures(self) -> tuple[MeasureRow, ...]:
+        """The first row of each measure; of a table beyond all plans the first ones."""
+        return self.table.measures[:_MOST_MEASURES]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,16 +111,22 @@ def _stand_apart(one: Paper, other: Paper) -> bool:
 
 
 def listings_of(paper: Paper) -> tuple[Listing, ...]:
-    """The tables of measures of a paper whose year is known."""
+    """The tables of measures of a paper whose year is known.
+
+    Measures whose own year is not stated are those of the year after the assessed one.
+    """
     found = []
+    assessed = paper.material.assessed
     for table in paper.material.tables:
-        year = year_of_table(paper.material, table.number)
+        stated = year_of_table(paper.material, table.number)
+        year = stated.be if stated else assessed + 1 if assessed else None
         if year is not None and table.measures:
             is_report = table.has("output") or table.has("status")
-            found.append(Listing(paper=paper, table=table, year=year.be, is_report=is_report))
+            found.append(Listing(paper=paper, table=table, year=year, is_report=is_report))
     return tuple(found)
 
 
+@lru_cache(maxsize=8192)
 def folded(text: str) -> str:
     """A text for comparing: letters and Arabic digits alone."""
     return re.sub(r"[^0-9a-zก-๎]", "", comparison_form(to_arabic_digits(text)).lower())
@@ -135,6 +148,7 @@ def are_near(one: str, other: str) -> bool:
     return bool(here and there) and 2 * len(here & there) / (len(here) + len(there)) >= _NEAR
 
 
+@lru_cache(maxsize=4096)
 def _fours(text: str) -> frozenset[str]:
     return frozenset(text[at : at + 4] for at in range(len(text) - 3))
 
