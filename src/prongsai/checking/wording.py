@@ -119,7 +119,8 @@ def _garbled(passage: Passage) -> Iterator[Finding]:
                 ),
                 Said(th=f"แก้เป็น “{right}”", en=f"Write “{right}”."),
                 text=match[0],
-                suggestion=right,
+                # Where the letters stand twice, one of them may be the right word's.
+                suggestion=right if passage.text.count(match[0]) == 1 else None,
                 severity=Severity.WARNING,
             )
 
