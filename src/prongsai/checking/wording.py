@@ -14,7 +14,9 @@ from prongsai.core.problems import Said, Severity, quoted
 from prongsai.core.reading import Passage, PassageKind
 
 _SHORTEST_SENTENCE = 40
-_CODE_OF_A_FONT = r"\(cid:[0-9]+\)|\ufffd|[\ue000-\uf8ff]|(?<=[ก-๎])[?□](?=[ก-๎])"
+# A question mark inside a word stands for a letter; after these a question may end.
+_LOST = r"(?<=[ก-๎])(?<!ไม่)(?<!ไหม)(?<!ไร)(?<!ใด)(?<!ใคร)(?<!ทำไม)\?(?=[ก-๎])"
+_CODE_OF_A_FONT = rf"\(cid:[0-9]+\)|\ufffd|[\ue000-\uf8ff]|{_LOST}"
 # Thai that was read in another encoding, both ways.
 _OTHER_ENCODING = r"à[¸¹]|(?:[เน]ธ[ก-๎]){3,}|[\u00a1-\u00fb]{4,}"
 # What no Thai word holds: a sign above or below without its consonant, two tone marks or two
