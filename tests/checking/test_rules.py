@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.checking import readings
 from tests.checking.faultless import FAULTLESS
 from tests.checking.faults import FAULTS
 
@@ -50,3 +51,11 @@ def test_a_draft_is_not_asked_for_its_number_date_and_signatures():
     for code in asked:
         for reading, _ in FAULTS[code]:
             assert check_reading(reading, is_draft=True) == ()
+
+
+def test_a_garbled_word_is_mended_only_where_its_letters_stand_once():
+    (once,) = check_reading(readings.reading("เผยแพร่สู่ธารณะแล้ว"))
+    (twice,) = check_reading(readings.reading("ข้อมูลสาธารณะเผยแพร่สู่ธารณะแล้ว"))
+
+    assert (once.text, once.suggestion) == ("ธารณะ", "สาธารณะ")
+    assert (twice.text, twice.suggestion) == ("ธารณะ", None)

@@ -58,6 +58,31 @@ def test_a_draft_may_lack_number_date_and_signer(tmp_path):
     assert door("check", path, "--draft", "--json").json == []
 
 
+def test_files_that_are_given_together_are_compared(tmp_path):
+    def measures(heading, column, *rows):
+        lines = [heading, "องค์การบริหารส่วนตำบลนาเปิดเผย", "", f"มาตรการ\tผู้รับผิดชอบ\t{column}"]
+        return "\n".join([*lines, *("\t".join(row) for row in rows), ""])
+
+    rows = [
+        (f"{at}. จัดงานที่{name}", "กองช่าง", f"ทำแล้ว {at} ครั้ง") for at, name in enumerate("กขค", 1)
+    ]
+    plan = file_of(
+        tmp_path, measures("มาตรการส่งเสริมคุณธรรม ปีงบประมาณ พ.ศ. 2568", "ขั้นตอน", *rows), "plan.txt"
+    )
+    report = file_of(
+        tmp_path,
+        measures("ผลตามมาตรการส่งเสริมคุณธรรม ปีงบประมาณ พ.ศ. 2568", "ผลการดำเนินการ", *rows[:2]),
+        "report.txt",
+    )
+
+    (problem,) = door("check", plan, report, "--json").json
+
+    assert (problem["code"], problem["file"]) == ("measure-without-result", str(plan))
+    assert problem["place"]["line"] == 7
+    assert "report.txt" in problem["message_th"]
+    assert prongsai("check", plan, "--json").json == {"problems": []}
+
+
 def test_what_can_be_read_is_checked_beside_what_cannot(tmp_path):
     ran = door("check", tmp_path / "none.txt", file_of(tmp_path, ERROR), "--json")
 

@@ -2,6 +2,7 @@
 
 from prongsai.checking.registry import RULES, check_reading
 from prongsai.checking.rule import Rule
+from prongsai.checking.together import check_together
 from prongsai.checking.years import check_year
 
-__all__ = ["RULES", "Rule", "check_reading", "check_year"]
+__all__ = ["RULES", "Rule", "check_reading", "check_together", "check_year"]

@@ -33,6 +33,11 @@ _DAY = re.compile(
 _SPAN = re.compile(
     rf"(?:ช่วง|ระหว่าง|รอบ)[^\n]{{0,40}}?({_DAY.pattern}\s*(?:ถึง|–|-)\s*{_DAY.pattern})"
 )
+_GIVEN = re.compile(r"(?:ประกาศ|สั่ง|ให้ไว้)\s*ณ\s*วันที่(?P<value>[^\n]*)$")
+_ACT = re.compile(
+    r"(?:ประกาศ|คำสั่ง)\s*(?:ของ\s*)?(?:องค์การบริหาร|เทศบาล|เมืองพัทยา|อบต|อบจ)[^\n]{0,60}$"
+)
+_TITLES, _END = 4, 10
 _FOLLOW_UP = frozenset({"reporting", "due"})
 _RESULT = r"(?:ผลการประเมิน|ผลการวิเคราะห์|วิเคราะห์ผล|วิเคราะห์การประเมิน)"
 # Every stretch has a bound: a line of a hostile file is as long as it likes.
@@ -47,22 +52,39 @@ _REPORTS = re.compile("ผลการดำเนิน|รายงานผ�
 
 
 def _date_missing(material: Material) -> Iterator[Finding]:
-    """Knows the date's place in a memo, and a signed report that goes with none. Not in a draft.
+    """Knows the date's place in a memo, an announcement and an order. Not in a draft.
 
-    A report that holds both the scores and the measures stands alone; one of them is enclosed
-    with a dated memo and needs no day of its own.
+    Of reports that go with no memo, one that holds both the scores and the measures stands alone;
+    one of them is enclosed with a dated memo and needs no day of its own.
     """
     if material.is_draft:
         return
     for memo in material.memos:
         if memo.date is None or not re.search("[0-9๐-๙]", memo.date.value):
             yield _no_date(memo.date.passage if memo.date else memo.title)
+    yield from _not_given(material)
     if material.memos:
         return
     signed = [each for each in material.passages if is_signature(each)]
     stands_alone = len({each.name for each in material.indicators}) >= 8 and material.tables
     has_day = any(_DAY.search(to_arabic_digits(each.text)) for each in material.passages)
     if signed and stands_alone and not has_day:
+        yield _no_date(signed[-1])
+
+
+def _not_given(material: Material) -> Iterator[Finding]:
+    """Announcements and orders: the line that says on which day they were given."""
+    texts = [each for each in material.passages if each.place.table is None]
+    lines = [(at, match) for at, each in enumerate(texts) if (match := _GIVEN.search(each.text))]
+    for at, match in lines:
+        below = texts[at + 1].text if at + 1 < len(texts) else ""
+        value = match["value"].strip() or below
+        if not re.match(r"(?:ที่\s*)?[0-9๐-๙]", value.strip()):
+            yield _no_date(texts[at])
+    signed = [each for each in texts if is_signature(each)]
+    is_act = any(_ACT.match(each.text) for each in texts[:_TITLES])
+    has_day = any(_DAY.search(to_arabic_digits(each.text)) for each in texts[-_END:])
+    if is_act and signed and not lines and not has_day and not material.memos:
         yield _no_date(signed[-1])
 
 
@@ -224,7 +246,7 @@ def _period_outside_year(material: Material) -> Iterator[Finding]:
     Asked in the columns that say when; one finding for each text.
     """
     for table in material.tables:
-        year = _year_of_table(material, table.number)
+        year = year_of_table(material, table.number)
         if year is None:
             continue
         seen = set()
@@ -240,7 +262,7 @@ def _period_outside_year(material: Material) -> Iterator[Finding]:
                         yield _outside(cell, year)
 
 
-def _year_of_table(material: Material, number: int) -> FiscalYear | None:
+def year_of_table(material: Material, number: int) -> FiscalYear | None:
     """The year of the last title, heading or sentence about measures above a table."""
     above: list[Passage] = []
     for passage in material.passages:

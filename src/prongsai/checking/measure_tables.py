@@ -5,17 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
-from prongsai.checking.wordings import load_wordings
 from prongsai.core.grid import placed
 from prongsai.core.problems import Place
 from prongsai.core.reading import Origin, Passage, PassageKind, Reading
-from prongsai.core.thai import comparison_form
 from prongsai.core.tree import Row, Table, plain
+from prongsai.dossier import ColumnField
+from prongsai.intake import field_of
 
 _BESIDE_A_MEASURE = frozenset({"steps", "owner", "output", "outcome", "status", "period"})
 _ITEM_NUMBER = re.compile(r"^[(\s]*[0-9๐-๙]+(?:\.[0-9๐-๙]+)*\s*[).]*\s*")
+# Columns that the rules look at as one.
+_ROLES = {
+    ColumnField.NOT_STARTED: "status",
+    ColumnField.IN_PROGRESS: "status",
+    ColumnField.DONE: "status",
+    ColumnField.FOLLOW_UP: "reporting",
+}
 BLANK = frozenset({"", "-", "–", "—"})
 
 
@@ -110,18 +116,8 @@ def _roles(texts: dict[tuple[int, int], str], header: int) -> dict[int, str]:
 
 def role_of(title: str) -> str | None:
     """What a column of that title holds; None where its title has none of the known words."""
-    plain_title = comparison_form(title).lower()
-    return next(
-        (role for role, words in _columns() if any(word in plain_title for word in words)), None
-    )
-
-
-@cache
-def _columns() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    return tuple(
-        (each["role"], tuple(comparison_form(word).lower() for word in each["words"]))
-        for each in load_wordings()["columns"]
-    )
+    field = field_of(title)
+    return None if field is None else _ROLES.get(field, str(field))
 
 
 def _rows(
@@ -133,10 +129,14 @@ def _rows(
     origins: tuple[Origin, ...],
 ) -> Iterator[MeasureRow]:
     begun = False
+    by_row: dict[int, dict[int, str]] = {}
+    for (row, column), text in texts.items():
+        if text.strip():
+            by_row.setdefault(row, {})[column] = text
     begins = {(each.row, each.column) for places in placed(grid) for each in places}
     for at in range(header, len(grid)):
         origin = origins[at] if at < len(origins) else Origin()
-        filled = {col: text for (row, col), text in texts.items() if row == at and text.strip()}
+        filled = by_row.get(at, {})
         cells = {
             role: _passage(filled[column], number, at, column, origin)
             for column, role in sorted(roles.items(), reverse=True)

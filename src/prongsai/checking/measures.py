@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from prongsai.checking.findings import Finding, found
@@ -10,16 +9,12 @@ from prongsai.checking.material import Material
 from prongsai.checking.measure_tables import MeasureRow, MeasureTable
 from prongsai.checking.rule import Rule
 from prongsai.checking.wordings import load_wordings
-from prongsai.core.problems import Said, Severity, quoted
-from prongsai.core.reading import Passage
-from prongsai.core.thai import comparison_form, to_arabic_digits
+from prongsai.core.problems import Said, Severity
+from prongsai.core.thai import comparison_form
 
 _SHORTEST_TITLE = 8
 # Three measures of one owner can be chance, and a small plan has one.
 _MANY = 4
-_RHYTHM = re.compile(
-    r"(?P<count>[0-9]{1,2})\s*ครั้ง\s*(?:ต่อปี|/\s*ปี|ต่อหนึ่งปี)\s*\(\s*(?P<rhythm>[ก-๎]+)\s*\)"
-)
 
 
 def _measure_duplicate_title(material: Material) -> Iterator[Finding]:
@@ -119,32 +114,9 @@ def _lowest_indicator_without_measure(material: Material) -> Iterator[Finding]:
 
 def _about(table: MeasureTable) -> Iterator[str]:
     for row in table.rows:
-        for role in ("measure", "steps", "indicator"):
+        for role in ("measure", "steps", "indicator", "theme"):
             if role in row.cells:
                 yield row.cells[role].text
-
-
-def _quantity_contradiction(material: Material) -> Iterator[Finding]:
-    """Knows how often a year holds the period that stands in brackets beside a count."""
-    rhythms = load_wordings()["rhythms"]
-    for passage in material.passages:
-        for match in _RHYTHM.finditer(to_arabic_digits(passage.text)):
-            times = rhythms.get(match["rhythm"])
-            if times is not None and int(match["count"]) != times:
-                yield _contradiction(passage, match, times)
-
-
-def _contradiction(passage: Passage, match: re.Match[str], times: int) -> Finding:
-    printed = passage.text[match.start() : match.end()]
-    return found(
-        passage,
-        Said(
-            th=f"{quoted(printed)} ขัดกันเอง: {match['rhythm']}คือปีละ {times} ครั้ง",
-            en=f"{quoted(printed)} contradicts itself: that rhythm is {times} times a year.",
-        ),
-        Said(th="แก้จำนวนครั้งหรือรอบเวลา", en="Mend the count, or the rhythm."),
-        text=printed,
-    )
 
 
 RULES = (
@@ -156,5 +128,4 @@ RULES = (
         severity=Severity.WARNING,
         find=_lowest_indicator_without_measure,
     ),
-    Rule(code="quantity-contradiction", severity=Severity.WARNING, find=_quantity_contradiction),
 )

@@ -279,18 +279,24 @@ _ADDRESS = re.compile(
 )
 
 
+def hosts_in(text: str) -> Iterator[tuple[str, str]]:
+    """The authorities' websites that a text names, each with the words as printed."""
+    national = words("national_websites")
+    for match in _ADDRESS.finditer(text.lower()):
+        host = match["host"].removeprefix("www.")
+        if not any(host == each or host.endswith("." + each) for each in national):
+            yield host, match[0]
+
+
 def _foreign_website(material: Material) -> Iterator[Finding]:
     """Knows two addresses of authorities in one document; the rarer one is another's.
 
     Guesses: whose address it is cannot be read from Latin letters with certainty.
     """
-    national = words("national_websites")
     places: dict[str, list[tuple[Passage, str]]] = {}
     for passage in material.passages:
-        for match in _ADDRESS.finditer(passage.text.lower()):
-            host = match["host"].removeprefix("www.")
-            if not any(host == each or host.endswith("." + each) for each in national):
-                places.setdefault(host, []).append((passage, match[0]))
+        for host, printed in hosts_in(passage.text):
+            places.setdefault(host, []).append((passage, printed))
     if len(places) < 2:
         return
     own = max(places, key=lambda host: len(places[host]))

@@ -153,9 +153,16 @@ def _tails(passage: Passage) -> Iterator[_Tail]:
 
 def _shortened(words: str) -> str:
     """The words up to where the sentence is known to go on."""
-    ends = [at for each in opening("after_a_name") if (at := words.find(each, 3)) >= 3]
+    found = (each.start() for each in _after_a_name().finditer(words, 3))
+    ends = [at for at in found if _ends_well(words, at)]  # เที่ยง is no ที่
     # A name is cut only where what is left can be one: ในเมือง, แม่ตาว.
     return words[: min(ends)] if ends and len(words) > 12 else words
+
+
+@cache
+def _after_a_name() -> re.Pattern[str]:
+    # Each place is looked at: one word may begin inside of another.
+    return re.compile(f"(?={'|'.join(map(re.escape, opening('after_a_name')))})")
 
 
 @cache
@@ -210,7 +217,7 @@ def _own_forms(
     tails: tuple[_Tail, ...], own: tuple[AgencyKind, str], gazetteer: Gazetteer
 ) -> tuple[str, ...]:
     clean = {each.words for each in tails if each.clean and each.kind is own[0]}
-    names = _all_names(gazetteer)
+    names = all_names(gazetteer)
     near = {
         each
         for each in clean
@@ -239,7 +246,7 @@ def _unknown_form(tail: _Tail, own: str, gazetteer: Gazetteer) -> Mention | None
     """A name of the own type that is none of the own name's forms letter by letter."""
     form, share = _nearest_beginning(tail, own)
     is_place = _is_a_place(tail, gazetteer)
-    are_neighbours = is_place and own in _all_names(gazetteer)
+    are_neighbours = is_place and own in all_names(gazetteer)
     limit = _GARBLED if tail.clean and not is_place else _MISSPELT
     if share <= limit and not are_neighbours:
         return _as(tail, form, Sense.OWN)
@@ -296,11 +303,12 @@ def _shares_a_beginning(words: str, own: str) -> bool:
 def _is_a_place(tail: _Tail, gazetteer: Gazetteer) -> bool:
     if tail.kind is AgencyKind.PROVINCE_ORGANISATION:
         return gazetteer.province(tail.short) is not None
-    return tail.short in _all_names(gazetteer)
+    return tail.short in all_names(gazetteer)
 
 
 @cache
-def _all_names(gazetteer: Gazetteer) -> frozenset[str]:
+def all_names(gazetteer: Gazetteer) -> frozenset[str]:
+    """Every district and subdistrict by its name."""
     return frozenset(
         name
         for province in gazetteer.provinces
@@ -332,7 +340,7 @@ def _subdistricts(
 
 
 def _begins_with_a_place(words: str, gazetteer: Gazetteer) -> bool:
-    names = _all_names(gazetteer)
+    names = all_names(gazetteer)
     return any(
         words[:length] in names and _ends_well(words, length)
         for length in range(4, min(len(words), _LONGEST_NAME) + 1)

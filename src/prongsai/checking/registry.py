@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from prongsai.checking import (
     dates,
+    groups,
     measures,
     memo,
     names,
     numbers,
     people,
+    quantities,
     results,
     scores,
+    topics,
     wording,
 )
 from prongsai.checking.findings import Finding
@@ -21,12 +24,15 @@ from prongsai.core.reading import Reading
 
 RULES: tuple[Rule, ...] = (
     *scores.RULES,
+    *groups.RULES,
     *names.RULES,
     *people.RULES,
     *numbers.RULES,
     *dates.RULES,
     *measures.RULES,
+    *quantities.RULES,
     *results.RULES,
+    *topics.RULES,
     *memo.RULES,
     *wording.RULES,
 )

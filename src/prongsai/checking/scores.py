@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from prongsai.checking.findings import Finding, found
+from prongsai.checking.groups import missing_indicators
 from prongsai.checking.material import Material
 from prongsai.checking.rule import Rule
 from prongsai.checking.statements import (
@@ -16,6 +17,7 @@ from prongsai.checking.statements import (
     Overall,
     overalls_in,
     points_in,
+    stated_measures,
     years_in,
 )
 from prongsai.core.problems import Said, Severity, quoted
@@ -40,7 +42,6 @@ _COUNTS = re.compile(
 )
 _CELLS = frozenset({PassageKind.CELL, PassageKind.HEADER_CELL})
 _LEVELS = re.compile(r"(?<![0-9])(?P<count>[0-9]{1,2})\s*ระดับ")
-_MEASURES = re.compile(r"(?:จำนวน|ทั้งหมด|รวม)\s*(?P<count>[0-9]{1,2})\s*มาตรการ")
 _ITEM = re.compile(
     r"^(?P<mark>-\s*(?:[0-9]{1,2}\))?|\([0-9]{1,2}\)|[0-9]{1,2}\)|[0-9]{1,2}\.(?![0-9]))\s*\S"
 )
@@ -189,6 +190,7 @@ def _level_bands_gap(material: Material) -> Iterator[Finding]:
 def _count_mismatch(material: Material) -> Iterator[Finding]:
     """Knows a count that ends its line and the list below it, and measures in a table below."""
     passages = material.passages
+    missing = {len(slugs) for slugs in missing_indicators(material).values()}
     for at, passage in enumerate(passages):
         text = to_arabic_digits(passage.text).rstrip(" )")
         if passage.kind in _CELLS or not (_COUNT.search(text) or text.endswith("ดังนี้")):
@@ -207,6 +209,8 @@ def _count_mismatch(material: Material) -> Iterator[Finding]:
         if counted < 2 or match is None:
             continue
         stated = int(match["count"])
+        if match["unit"] == "ตัวชี้วัด" and stated - counted in missing:
+            continue  # indicator-missing names them
         printed = passage.text[match.start() : match.end("unit")]
         yield _miscounted(passage, printed, stated, counted)
     yield from _measures_stated(material)
@@ -220,16 +224,15 @@ def _measures_stated(material: Material) -> Iterator[Finding]:
     for passage in material.passages:
         number = passage.place.table
         if number is None:
-            match = _MEASURES.search(to_arabic_digits(passage.text))
-            if match:
-                printed = passage.text[match.start("count") : match.end()]
-                last = (int(match["count"]), passage, printed)
+            stated = stated_measures(passage)
+            if stated is not None:
+                last = (stated[0], passage, stated[1])
         elif last is not None:
-            stated, above, printed = last
+            count, above, printed = last
             last = None
-            counted = counts.get(number, stated)
-            if counted != stated and counted > 1:
-                yield _miscounted(above, printed, stated, counted)
+            counted = counts.get(number, count)
+            if counted != count and counted > 1:
+                yield _miscounted(above, printed, count, counted)
 
 
 def _levels_stated(material: Material) -> Iterator[Finding]:

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from functools import cache
 from itertools import islice
 
+from prongsai.checking.wordings import words
 from prongsai.core.dates import FiscalYear
 from prongsai.core.grid import placed
 from prongsai.core.problems import Place
@@ -45,6 +47,7 @@ _NOT_AN_OVERALL = re.compile(
 )
 _LEVEL = re.compile(r"ระดับ\s*(?P<level>AA|[A-F])(?![A-Za-z])")
 _LEVEL_ALONE = re.compile(r"(?:ระดับ)?ผลการประเมิน\s*(?:อยู่ใน)?(?:ระดับ)?\s*:?\s*(?P<level>AA|[A-F])")
+_MEASURES = re.compile(r"(?:จำนวน|ทั้งหมด|รวม)\s*(?P<count>[0-9]{1,2})\s*มาตรการ")
 _ASSESSED = re.compile(r"(?:ผลการประเมิน|การประเมิน|วิเคราะห์)[^\n]{0,140}?(?P<year>25[0-9]{2})")
 
 
@@ -254,6 +257,65 @@ def _from_table(
         yield named.pop(), score, passage
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableScore:
+    """An indicator's score in a table's row, and the other texts of that row."""
+
+    slug: str
+    score: Decimal
+    beside: tuple[Passage, ...]
+
+
+def table_scores(table: Table, number: int, edition: Edition) -> tuple[TableScore, ...]:
+    """The indicators of a table with their scores; of two scores that of the column titled so."""
+    slugs = _slugs(edition)
+    titled = {
+        each.column
+        for places in placed(table.header)
+        for each in places
+        if comparison_form(" ".join(plain(line) for line in each.cell.lines)) in _score_titles()
+    }
+    found = []
+    for at, places in enumerate(placed((*table.header, *table.rows))):
+        cells = [
+            Passage(
+                text="\n".join(plain(line) for line in each.cell.lines),
+                kind=PassageKind.CELL,
+                place=Place(table=number, row=at + 1, column=each.column + 1),
+            )
+            for each in places
+        ]
+        named = {slug for each in cells if (slug := _slug_of(each.text, slugs)) is not None}
+        scores = {
+            each.place.column: score
+            for each in cells
+            if (score := _only_score(each.text)) is not None
+        }
+        own = {column: score for column, score in scores.items() if (column or 0) - 1 in titled}
+        told = scores if len(scores) == 1 else own
+        if len(named) == 1 and len(told) == 1:
+            found.append(
+                TableScore(slug=named.pop(), score=next(iter(told.values())), beside=tuple(cells))
+            )
+    return tuple(found)
+
+
+def slugs_in_table(table: Table, edition: Edition) -> frozenset[str]:
+    """The indicators that stand in cells of their own in a table."""
+    slugs = _slugs(edition)
+    return frozenset(
+        slug
+        for cells in _columns_of(table).values()
+        for _, text in cells
+        if (slug := _slug_of(text, slugs)) is not None
+    )
+
+
+@cache
+def _score_titles() -> frozenset[str]:
+    return frozenset(comparison_form(each) for each in words("score_columns"))
+
+
 def _slug_of(text: str, slugs: dict[str, str]) -> str | None:
     return slugs.get(_LIST_NUMBER.sub("", comparison_form(to_arabic_digits(text))))
 
@@ -268,9 +330,10 @@ def _slugs(edition: Edition) -> dict[str, str]:
 
 
 def _only_score(text: str) -> Decimal | None:
-    words = to_arabic_digits(text).replace("คะแนน", "").replace("ได้", "").strip()
+    plain_words = to_arabic_digits(text).replace("คะแนน", "").replace("ได้", "").strip()
     # A whole number alone may be a rank or a number in a list.
-    return _decimal(words) if re.fullmatch(r"[0-9]{1,3}\.[0-9]{1,4}|100", words) else None
+    is_score = re.fullmatch(r"[0-9]{1,3}\.[0-9]{1,4}|100", plain_words)
+    return _decimal(plain_words) if is_score else None
 
 
 def overalls_in(passages: tuple[Passage, ...]) -> tuple[Overall, ...]:
@@ -294,6 +357,14 @@ def overalls_in(passages: tuple[Passage, ...]) -> tuple[Overall, ...]:
                 )
             )
     return tuple(found)
+
+
+def stated_measures(passage: Passage) -> tuple[int, str] | None:
+    """How many measures a text says that there are, with the words as printed."""
+    match = _MEASURES.search(to_arabic_digits(passage.text))
+    return (
+        (int(match["count"]), passage.text[match.start("count") : match.end()]) if match else None
+    )
 
 
 def points_in(text: str) -> Iterator[tuple[Decimal, str]]:

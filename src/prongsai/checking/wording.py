@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from prongsai.checking.findings import Finding, found
 from prongsai.checking.material import Material
 from prongsai.checking.rule import Rule
 from prongsai.checking.wordings import any_of, load_wordings
-from prongsai.core.problems import Said, Severity
+from prongsai.core.problems import Said, Severity, quoted
 from prongsai.core.reading import Passage, PassageKind
 
 _SHORTEST_SENTENCE = 40
-_CODE_OF_A_FONT = r"\(cid:[0-9]+\)|\ufffd|[\ue000-\uf8ff]"
+# A question mark inside a word stands for a letter; after these a question may end.
+_LOST = r"(?<=[ก-๎])(?<!ไม่)(?<!ไหม)(?<!ไร)(?<!ใด)(?<!ใคร)(?<!ทำไม)\?(?=[ก-๎])"
+_CODE_OF_A_FONT = rf"\(cid:[0-9]+\)|\ufffd|[\ue000-\uf8ff]|{_LOST}"
+# Thai that was read in another encoding, both ways.
+_OTHER_ENCODING = r"à[¸¹]|(?:[เน]ธ[ก-๎]){3,}|[\u00a1-\u00fb]{4,}"
 # What no Thai word holds: a sign above or below without its consonant, two tone marks or two
 # signs on one letter, a vowel that is written before its consonant and has none.
 _SIGN, _TONE = "[ัิ-ฺ็ํ]", "[่-๋]"
 _IMPOSSIBLE = re.compile(
     rf"{_CODE_OF_A_FONT}|(?<![ก-ฮัิ-ฺ็-๎ํ])(?:{_SIGN}|[่-์])|{_TONE}{{2,}}|[ัิ-ฺ]{{2,}}"
-    rf"|[เแโใไ](?=[\sะ-ฺ็-๙]|เ[^ก-ฮ])|ะะ|าา|ะา"
+    rf"|[เแโใไ](?=[\sะ-ฺ็-๙]|เ[^ก-ฮ])|ะะ|าา|ะา|(?<=[ก-๎] )[ะาำ]|{_OTHER_ENCODING}"
 )
 _WORD = re.compile(r"\S+")
 
@@ -79,26 +84,52 @@ def _is_unfinished(text: str) -> bool:
 
 
 def _text_damaged(material: Material) -> Iterator[Finding]:
-    """Knows sequences that no Thai word holds, and codes left in place of letters.
+    """Knows sequences that no Thai word holds, codes in place of letters, and a few garbled words.
 
-    A wrong word that is spelt possibly is not seen. One finding a passage.
+    Another wrong word that is spelt possibly is not seen. One finding a passage and kind.
     """
     for passage in material.passages:
         match = _IMPOSSIBLE.search(passage.text)
-        if match is None:
-            continue
-        word = next(
-            each[0] for each in _WORD.finditer(passage.text + "·") if each.end() > match.start()
-        )
-        yield found(
-            passage,
-            Said(
-                th="มีอักษรที่ประกอบเป็นคำไทยไม่ได้",
-                en="The letters here make no Thai word.",
-            ),
-            Said(th="พิมพ์คำนี้ใหม่จากต้นฉบับ", en="Type the word again from the original."),
-            text=word.rstrip("·")[:60],
-        )
+        if match is not None:
+            yield found(
+                passage,
+                Said(
+                    th="มีอักษรที่ประกอบเป็นคำไทยไม่ได้",
+                    en="The letters here make no Thai word.",
+                ),
+                Said(th="พิมพ์คำนี้ใหม่จากต้นฉบับ", en="Type the word again from the original."),
+                text=_word_at(passage.text, match.start()),
+            )
+        else:
+            yield from _garbled(passage)
+
+
+def _word_at(text: str, at: int) -> str:
+    word = next(each[0] for each in _WORD.finditer(text + "·") if each.end() > at)
+    return word.rstrip("·")[:60]
+
+
+def _garbled(passage: Passage) -> Iterator[Finding]:
+    for pattern, right in _garbled_words():
+        match = pattern.search(passage.text)
+        if match is not None:
+            yield found(
+                passage,
+                Said(
+                    th=f"คำ {quoted(match[0])} ไม่มีในภาษาไทย น่าจะเป็น “{right}”",
+                    en=f"{quoted(match[0])} is no word; “{right}” is likely meant.",
+                ),
+                Said(th=f"แก้เป็น “{right}”", en=f"Write “{right}”."),
+                text=match[0],
+                # Where the letters stand twice, one of them may be the right word's.
+                suggestion=right if passage.text.count(match[0]) == 1 else None,
+                severity=Severity.WARNING,
+            )
+
+
+@cache
+def _garbled_words() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(each["is"]), each["was"]) for each in load_wordings()["garbled_words"])
 
 
 RULES = (

@@ -5,18 +5,20 @@ The documents that the dossier makes are checked by the same rules as anybody's.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
 from prongsai.checking.registry import check_reading
 from prongsai.core.problems import Place, Problem
-from prongsai.core.reading import reading_of
+from prongsai.core.reading import Reading, reading_of
 from prongsai.core.thai import comparison_form, to_arabic_digits
 from prongsai.dossier import to_plain
 from prongsai.reporting import Kind, Year, composable, compose
 
 _SHORTEST_QUOTE = 4
+# Those that other files' documents are compared with; the rest repeat them.
+_COMPARED = frozenset({Kind.ANALYSIS, Kind.PLAN, Kind.PROGRESS, Kind.STATUS})
 
 
 def check_year(year: Year) -> tuple[Problem, ...]:
@@ -33,6 +35,21 @@ def check_year(year: Year) -> tuple[Problem, ...]:
                 key = (problem.code, comparison_form(problem.text or ""))
                 found.setdefault(key, replace(problem, place=_place(problem, kind, leaves)))
     return tuple(found.values())
+
+
+def readings_of_year(year: Year) -> tuple[Reading, ...]:
+    """The documents that a year makes, as readings."""
+    return tuple(
+        reading_of(compose(kind, year, as_read=True))
+        for kind, why_not in composable(year)
+        if why_not is None and kind in _COMPARED
+    )
+
+
+def place_of(year: Year) -> Callable[[Problem], Place | None]:
+    """What tells where a problem's text stands inside the dossier; None where it does not."""
+    leaves = tuple(_leaves(to_plain(year.dossier), ""))
+    return lambda problem: _path(problem, leaves)
 
 
 def _problems(year: Year, kind: Kind) -> tuple[Problem, ...]:
@@ -53,12 +70,16 @@ def _leaves(value: Any, path: str) -> Iterator[tuple[str, str]]:
 
 
 def _place(problem: Problem, kind: Kind, leaves: tuple[tuple[str, str], ...]) -> Place:
+    return _path(problem, leaves) or replace(problem.place, path=str(kind))
+
+
+def _path(problem: Problem, leaves: tuple[tuple[str, str], ...]) -> Place | None:
     quote = _folded(problem.text or "")
     if len(quote) >= _SHORTEST_QUOTE:
         for path, text in leaves:
             if quote in text:
                 return Place(path=path)
-    return replace(problem.place, path=str(kind))
+    return None
 
 
 def _folded(text: str) -> str:

@@ -1,6 +1,5 @@
 """How are an office's documents and dossiers checked?"""
 
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -13,9 +12,7 @@ from prongsai.core.errors import ProngsaiError
 from prongsai.core.problems import Said, quoted
 
 if TYPE_CHECKING:
-    from prongsai.core.errors import FileUnusable
-    from prongsai.core.problems import Problem
-    from prongsai.packing import Fixed
+    from prongsai.packing import FileChecked, Fixed
 
 
 class OneFileOnly(ProngsaiError):
@@ -40,8 +37,9 @@ def register(app: typer.Typer, speech: Speech) -> None:
 
     @app.command(
         help=speech.say(
-            "ตรวจเอกสารหรือแฟ้มข้อมูล\n\nบอกตำแหน่ง ข้อความที่ผิด และวิธีแก้",
-            "Check documents or dossiers.\n\nTells where, what, and how to mend it.",
+            "ตรวจเอกสารหรือแฟ้มข้อมูล\n\nบอกตำแหน่ง ข้อความที่ผิด และวิธีแก้ หลายแฟ้มจะเทียบกันด้วย",
+            "Check documents or dossiers.\n\nTells where, what, and how to mend it."
+            " Several are compared with each other too.",
         )
     )
     def check(
@@ -84,14 +82,16 @@ def register(app: typer.Typer, speech: Speech) -> None:
         ] = None,
         overwrite: Annotated[bool, overwrite_option(speech)] = False,
     ) -> None:
+        from prongsai.packing import FileChecked, check_files
+
         _refuse(files, fix_to, report, overwrite=overwrite)
         fixed = None
         if fix_to is None:
-            checked = _checked(files, is_draft=draft)
+            checked = check_files(files, is_draft=draft)
         else:
             fixed = _fixed(files[0], fix_to, speech, is_draft=draft, overwrite=overwrite)
             name = str(fix_to if fixed.is_corrected else files[0])
-            checked = (_Outcome(file=name, problems=fixed.problems),)
+            checked = (FileChecked(file=name, problems=fixed.problems),)
         if report is not None:
             _write_report(checked, report, speech, overwrite=overwrite)
         _tell(checked, speech, as_json=as_json)
@@ -102,15 +102,6 @@ def register(app: typer.Typer, speech: Speech) -> None:
         if any(each.unread for each in checked):
             raise typer.Exit(2)
         exit_for(problem for each in checked for problem in each.problems)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Outcome:
-    """One file's problems, or why it could not be read."""
-
-    file: str
-    problems: "tuple[Problem, ...]" = ()
-    unread: "FileUnusable | None" = None
 
 
 def _refuse(
@@ -126,21 +117,6 @@ def _refuse(
         refuse_report(report, others, overwrite=overwrite)
 
 
-def _checked(files: list[Path], *, is_draft: bool) -> tuple[_Outcome, ...]:
-    """What is to mend in every file that can be read, and why the others cannot."""
-    from prongsai.core.errors import FileUnusable
-    from prongsai.packing import check_file
-
-    outcomes = []
-    for file in files:
-        try:
-            problems = check_file(file, is_draft=is_draft)
-            outcomes.append(_Outcome(file=str(file), problems=problems))
-        except FileUnusable as error:
-            outcomes.append(_Outcome(file=str(file), unread=error))
-    return tuple(outcomes)
-
-
 def _fixed(file: Path, out: Path, speech: Speech, *, is_draft: bool, overwrite: bool) -> "Fixed":
     from prongsai.packing import fix_file
 
@@ -148,7 +124,7 @@ def _fixed(file: Path, out: Path, speech: Speech, *, is_draft: bool, overwrite: 
 
 
 def _write_report(
-    checked: tuple[_Outcome, ...], out: Path, speech: Speech, *, overwrite: bool
+    checked: "tuple[FileChecked, ...]", out: Path, speech: Speech, *, overwrite: bool
 ) -> None:
     from prongsai.packing import Checked, write_report
 
@@ -168,7 +144,7 @@ def _write_report(
     )
 
 
-def _tell(checked: tuple[_Outcome, ...], speech: Speech, *, as_json: bool) -> None:
+def _tell(checked: "tuple[FileChecked, ...]", speech: Speech, *, as_json: bool) -> None:
     problems = [problem for each in checked for problem in each.problems]
     unread = [each.unread for each in checked if each.unread is not None]
     if as_json:

@@ -8,6 +8,7 @@ from prongsai.intake.recognising import (
     PlacedValue,
     Recognised,
     YearNotRead,
+    field_of,
     recognise,
 )
 
@@ -19,6 +20,7 @@ __all__ = [
     "Recognised",
     "YearNotRead",
     "comment",
+    "field_of",
     "read",
     "recognise",
 ]

@@ -1,6 +1,6 @@
 """A dossier in, a pack of documents or its mistakes out; both doors call it."""
 
-from prongsai.packing.checks import check_file
+from prongsai.packing.checks import FileChecked, check_file, check_files
 from prongsai.packing.corrections import Correction
 from prongsai.packing.fixing import Fixed, fix_file
 from prongsai.packing.orders import Format, FormatUnknown, Order
@@ -12,6 +12,7 @@ from prongsai.reporting import Checked
 __all__ = [
     "Checked",
     "Correction",
+    "FileChecked",
     "Fixed",
     "Format",
     "FormatUnknown",
@@ -22,6 +23,7 @@ __all__ = [
     "build_pack",
     "build_packs",
     "check_file",
+    "check_files",
     "fix_file",
     "refuse_report",
     "write_report",

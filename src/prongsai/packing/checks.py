@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from prongsai.checking import check_reading, check_year
+from prongsai.checking import check_reading, check_together, check_year
 from prongsai.core.errors import FileUnusable, ProngsaiError
 from prongsai.core.problems import Problem
+from prongsai.core.reading import Reading
 from prongsai.dossier import examine, read_text
 from prongsai.intake import read
-from prongsai.reporting import gather
+from prongsai.reporting import Year, gather
 
 DOSSIERS = frozenset({".yaml", ".yml", ".json"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileChecked:
+    """What is to mend in one file, or why it cannot be read."""
+
+    file: str
+    problems: tuple[Problem, ...] = ()
+    unread: FileUnusable | None = None
 
 
 def check_file(path: Path, *, is_draft: bool = False) -> tuple[Problem, ...]:
@@ -21,16 +33,50 @@ def check_file(path: Path, *, is_draft: bool = False) -> tuple[Problem, ...]:
     that is right. ``is_draft``: of a document; a dossier knows it itself.
     Errors: FileUnusable where the file cannot be read.
     """
+    return _checked(path, is_draft=is_draft)[0]
+
+
+def check_files(paths: Sequence[Path], *, is_draft: bool = False) -> tuple[FileChecked, ...]:
+    """Everything to mend in files that belong together, in their order; each is named once.
+
+    Each is looked at alone, as ``check_file`` does, and then against the others.
+    """
+    checked: list[FileChecked] = []
+    held: dict[str, Reading | Year] = {}
+    for path in dict.fromkeys(paths):
+        file = str(path)
+        try:
+            problems, holds = _checked(path, is_draft=is_draft)
+        except FileUnusable as error:
+            checked.append(FileChecked(file=file, unread=error))
+            continue
+        checked.append(FileChecked(file=file, problems=problems))
+        if holds is not None:
+            held[file] = holds
+    return _compared(checked, held) if len(held) > 1 else tuple(checked)
+
+
+def _compared(
+    checked: Sequence[FileChecked], held: dict[str, Reading | Year]
+) -> tuple[FileChecked, ...]:
+    alone = tuple(problem for each in checked for problem in each.problems)
+    problems = check_together(held, alone)
+    return tuple(
+        replace(each, problems=tuple(found for found in problems if found.file == each.file))
+        for each in checked
+    )
+
+
+def _checked(path: Path, *, is_draft: bool) -> tuple[tuple[Problem, ...], Reading | Year | None]:
+    """The problems of a file, and what it holds where that can be compared with others."""
+    holds: Reading | Year | None
     if path.suffix.lower() in DOSSIERS:
-        return _check_dossier(path)
-    problems = check_reading(read(path), is_draft=is_draft)
-    return tuple(each.in_file(str(path)) for each in problems)
-
-
-def _check_dossier(path: Path) -> tuple[Problem, ...]:
-    is_json = path.suffix.lower() == ".json"
-    problems = check_text(read_text(path), folder=path.parent, is_json=is_json)
-    return tuple(each.in_file(str(path)) for each in problems)
+        is_json = path.suffix.lower() == ".json"
+        problems, holds = _check_dossier(read_text(path), folder=path.parent, is_json=is_json)
+    else:
+        holds = read(path)
+        problems = check_reading(holds, is_draft=is_draft)
+    return tuple(each.in_file(str(path)) for each in problems), holds
 
 
 def check_text(text: str, *, folder: Path, is_json: bool) -> tuple[Problem, ...]:
@@ -38,10 +84,17 @@ def check_text(text: str, *, folder: Path, is_json: bool) -> tuple[Problem, ...]
 
     Errors: FileUnusable for a picture or a file of answers that cannot be read.
     """
+    return _check_dossier(text, folder=folder, is_json=is_json)[0]
+
+
+def _check_dossier(
+    text: str, *, folder: Path, is_json: bool
+) -> tuple[tuple[Problem, ...], Year | None]:
     dossier, problems = examine(text, is_json=is_json)
     if dossier is None or any(problem.is_error for problem in problems):
-        return problems
+        return problems, None
     known = {problem.code for problem in problems}
+    year: Year | None = None
     try:
         year, _ = gather(dossier, folder)
         shown = check_year(year)
@@ -49,5 +102,5 @@ def check_text(text: str, *, folder: Path, is_json: bool) -> tuple[Problem, ...]
         raise
     except ProngsaiError as error:
         # What a document cannot be made from is a mistake in the file, and no failure to read it.
-        shown = error.to_problems()
-    return (*problems, *(each for each in shown if each.code not in known))
+        shown, year = error.to_problems(), None
+    return (*problems, *(each for each in shown if each.code not in known)), year

@@ -8,6 +8,7 @@ from prongsai.intake.recognising.records import (
     Recognised,
     YearNotRead,
 )
+from prongsai.intake.recognising.wordings import field_of
 
 __all__ = [
     "AgencyNotRead",
@@ -15,5 +16,6 @@ __all__ = [
     "PlacedValue",
     "Recognised",
     "YearNotRead",
+    "field_of",
     "recognise",
 ]

@@ -1,0 +1,224 @@
+"""Does a report tell of the measures that its plan lists, with the same owner and time?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+
+from prongsai.checking.findings import found
+from prongsai.checking.measure_tables import MeasureRow
+from prongsai.checking.papers import (
+    Between,
+    Listing,
+    are_near,
+    are_of_one_agency,
+    folded,
+    title_of,
+)
+from prongsai.checking.wordings import any_of
+from prongsai.core.dates import parse_span
+from prongsai.core.errors import ValueUnreadable
+from prongsai.core.problems import Said, Severity, quoted
+
+_SHORTEST_TITLE = 6
+_UNITS = re.compile(r"[\n,;/]|(?<![ก-๎])และ|\s+-\s*|^\s*-\s*|\s{2,}| (?=สำนัก|กอง|งาน|ฝ่าย|หน่วย)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Pair:
+    """A measure of a plan and the same one in a report."""
+
+    plan: Listing
+    planned: MeasureRow
+    report: Listing
+    reported: MeasureRow
+
+
+def compare_plans(listings: Sequence[Listing]) -> Iterator[Between]:
+    """Each plan against the reports of its authority and year in other files."""
+    for plan in listings:
+        if plan.is_report:
+            continue
+        reports = [
+            each
+            for each in listings
+            if each.is_report
+            and each.year == plan.year
+            and each.paper.file != plan.paper.file
+            and are_of_one_agency(each.paper, plan.paper)
+        ]
+        if reports:
+            yield from _compare(plan, reports, _plans_beside(plan, listings))
+
+
+def _plans_beside(plan: Listing, listings: Sequence[Listing]) -> list[Listing]:
+    return [
+        each
+        for each in listings
+        if not each.is_report
+        and each.year == plan.year
+        and are_of_one_agency(each.paper, plan.paper)
+    ]
+
+
+def _compare(plan: Listing, reports: list[Listing], plans: list[Listing]) -> Iterator[Between]:
+    pairs = [pair for report in reports for pair in _pairs(plan, report)]
+    matched = {pair.planned.number for pair in pairs}
+    measures = [row for row in plan.measures if len(title_of(row)) >= _SHORTEST_TITLE]
+    # A report of another plan, or one of a few measures alone, is not held to this one.
+    if len(matched) * 2 < len(measures) or len(matched) < min(2, len(measures)):
+        return
+    renamed = _renamed(plan, reports)
+    for row in measures:
+        if row.number not in matched | renamed:
+            yield _not_reported(plan, row, reports)
+    if plan is plans[0]:
+        yield from _not_planned(plans, reports)
+    for pair in pairs:
+        yield from _owner_mismatch(pair)
+        yield from _period_mismatch(pair)
+
+
+def _pairs(plan: Listing, report: Listing) -> Iterator[_Pair]:
+    """Each planned measure with the reported one of its title, else with a near one of none."""
+    planned = [row for row in plan.measures if len(title_of(row)) >= _SHORTEST_TITLE]
+    titles = {title_of(row) for row in planned}
+    rows = [row for row in report.measures if title_of(row)]
+    others = [row for row in rows if title_of(row) not in titles]
+    for measure in planned:
+        title = title_of(measure)
+        same = [row for row in rows if title_of(row) == title] or [
+            row for row in others if are_near(title, title_of(row))
+        ]
+        for reported in same[:1]:
+            yield _Pair(plan=plan, planned=measure, report=report, reported=reported)
+
+
+def _renamed(plan: Listing, reports: list[Listing]) -> set[int]:
+    """The planned measures in whose place a report of as many has one of another title.
+
+    That one is told as unknown to the plan; the planned one is not missed as well.
+    """
+    measures = plan.measures
+    found = set()
+    for report in reports:
+        rows = report.measures
+        if len(rows) != len(measures):
+            continue
+        paired = {(pair.planned.number, pair.reported.number) for pair in _pairs(plan, report)}
+        told = {number for both in paired for number in both[1:]}
+        found |= {
+            planned.number
+            for planned, reported in zip(measures, rows, strict=True)
+            if reported.number not in told
+        }
+    return found
+
+
+def _not_reported(plan: Listing, row: MeasureRow, reports: list[Listing]) -> Between:
+    where = reports[0].paper.where(reports[0].table.rows[0].place)
+    return Between(
+        code="measure-without-result",
+        paper=plan.paper,
+        finding=found(
+            row.cells["measure"],
+            Said(
+                th=f"มาตรการนี้อยู่ในแผน แต่ไม่มีในรายงานผล ({where.th})",
+                en=f"The plan has this measure, the report has not ({where.en}).",
+            ),
+            Said(
+                th="เพิ่มผลของมาตรการนี้ในรายงาน หรือระบุว่ายังไม่ดำเนินการ",
+                en="Report on it, or say that nothing was done yet.",
+            ),
+            text=row.title[:60],
+        ),
+    )
+
+
+def _not_planned(plans: list[Listing], reports: list[Listing]) -> Iterator[Between]:
+    titles = [title_of(row) for plan in plans for row in plan.measures if title_of(row)]
+    where = plans[0].paper.where(plans[0].table.rows[0].place)
+    for report in reports:
+        reported = {title_of(row) for row in report.measures}
+        others = [each for each in titles if each not in reported]
+        for row in report.measures:
+            title = title_of(row)
+            is_known = title in titles or any(are_near(title, each) for each in others)
+            if len(title) < _SHORTEST_TITLE or is_known:
+                continue
+            yield Between(
+                code="report-measure-unknown",
+                paper=report.paper,
+                finding=found(
+                    row.cells["measure"],
+                    Said(
+                        th=f"รายงานผลมีมาตรการที่ไม่อยู่ในแผน ({where.th})",
+                        en=f"The report has a measure that the plan has not ({where.en}).",
+                    ),
+                    Said(
+                        th="ตรวจชื่อมาตรการ หรือเพิ่มในแผน",
+                        en="Check the measure's title, or add it to the plan.",
+                    ),
+                    text=row.title[:60],
+                ),
+            )
+
+
+def _owner_mismatch(pair: _Pair) -> Iterator[Between]:
+    planned, reported = pair.planned.text_of("owner"), pair.reported.text_of("owner")
+    if not planned or not reported or any_of("everybody").search(planned + reported):
+        return
+    here, there = _units(planned), _units(reported)
+    if any(one in other or other in one for one in here for other in there):
+        return
+    where = pair.plan.paper.where(pair.planned.cells["owner"].place)
+    yield Between(
+        code="owner-mismatch",
+        paper=pair.report.paper,
+        finding=found(
+            pair.reported.cells["owner"],
+            Said(
+                th=f"แผนกำหนดผู้รับผิดชอบ {quoted(planned)} ({where.th})",
+                en=f"The plan names {quoted(planned)} as the owner ({where.en}).",
+            ),
+            Said(
+                th="แก้ผู้รับผิดชอบให้ตรงกัน หรืออธิบายการเปลี่ยนแปลง",
+                en="Name the same owner, or say why it changed.",
+            ),
+        ),
+    )
+
+
+def _units(text: str) -> tuple[str, ...]:
+    parts = (folded(any_of("unit_titles").sub("", part)) for part in _UNITS.split(text) if part)
+    return tuple(part for part in parts if len(part) > 2)
+
+
+def _period_mismatch(pair: _Pair) -> Iterator[Between]:
+    """Two spans that have no day in common; a part of the planned time is no contradiction."""
+    planned, reported = pair.planned.cells.get("period"), pair.reported.cells.get("period")
+    if planned is None or reported is None:
+        return
+    with suppress(ValueUnreadable):
+        start, end = parse_span(planned.text)
+        first, last = parse_span(reported.text)
+        if first > end or last < start:
+            where = pair.plan.paper.where(planned.place)
+            yield Between(
+                code="period-mismatch",
+                paper=pair.report.paper,
+                finding=found(
+                    reported,
+                    Said(
+                        th=f"แผนกำหนดระยะเวลา {quoted(planned.text)} ({where.th})",
+                        en=f"The plan sets another time, {quoted(planned.text)} ({where.en}).",
+                    ),
+                    Said(
+                        th="แก้ระยะเวลาให้ตรงกัน หรืออธิบายการเปลี่ยนแปลง",
+                        en="Give the same time, or say why it changed.",
+                    ),
+                    severity=Severity.WARNING,
+                ),
+            )

@@ -1,0 +1,263 @@
+"""Are all indicators in a list of scores, and each in the group that the document gives it?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from prongsai.checking.findings import Finding, found
+from prongsai.checking.material import Material
+from prongsai.checking.rule import Rule
+from prongsai.checking.statements import (
+    IndicatorMention,
+    TableScore,
+    slugs_in_table,
+    table_scores,
+)
+from prongsai.checking.wordings import any_of, load_wordings
+from prongsai.core.problems import Said, Severity
+from prongsai.core.reading import Passage, PassageKind
+from prongsai.core.thai import comparison_form, to_arabic_digits
+from prongsai.editions import MatchKind
+
+# A table of three indicators shows three on purpose; of the ten it leaves some out by mistake.
+_NEARLY_ALL = 7
+_LONGEST_HEAD = 250
+_LABEL = re.compile(r"^[\s(0-9).•-]*(?P<label>[ก-๎][ก-๎ ]{2,30}?)\s*(?:[:(]|$)")
+_MARKED = re.compile(r"^\s*(?:[-•]|\(?[0-9]{1,2}[).])")
+_HEADS = frozenset({PassageKind.HEADING, PassageKind.TITLE})
+_FULL_MARKS = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _ScoreList:
+    """The indicators that one table or one run of lines lists with their scores."""
+
+    passage: Passage
+    named: frozenset[str]
+    scored: frozenset[str]
+    is_sure: bool  # nothing else stands in it that may be one of the ten
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Bounds:
+    """A group's points: ``low`` to ``high``, each with whether it belongs to the group itself."""
+
+    low: Decimal | None
+    has_low: bool
+    high: Decimal | None
+    has_high: bool
+
+    def hold(self, score: Decimal) -> bool:
+        """Whether a score belongs to the group."""
+        above = self.low is None or score > self.low or (self.has_low and score == self.low)
+        below = self.high is None or score < self.high or (self.has_high and score == self.high)
+        return above and below
+
+
+def missing_indicators(material: Material) -> dict[Passage, tuple[str, ...]]:
+    """The indicators that a list of scores leaves out, by where the list begins.
+
+    A second list of other indicators goes on with the first: strengths, then the rest.
+    """
+    if material.edition is None:
+        return {}
+    lists = _score_lists(material)
+    every = [each.slug for each in material.edition.indicators]
+    missing = {}
+    for one in lists:
+        if not one.is_sure or len(one.scored) < _NEARLY_ALL:
+            continue
+        beside = {slug for other in lists if not other.named & one.named for slug in other.named}
+        left = tuple(slug for slug in every if slug not in one.named | beside)
+        if left:
+            missing[one.passage] = left
+    return missing
+
+
+def _score_lists(material: Material) -> tuple[_ScoreList, ...]:
+    return (*_lists_in_tables(material), *_lists_in_lines(material))
+
+
+def _lists_in_tables(material: Material) -> Iterator[_ScoreList]:
+    first: dict[int, Passage] = {}
+    for each in material.passages:
+        if each.place.table is not None:
+            first.setdefault(each.place.table, each)
+    for number, table in enumerate(material.reading.tables, 1):
+        mentions = [each for each in material.indicators if each.passage.place.table == number]
+        if number in first:
+            scores = table_scores(table, number, material.names_from)
+            one = _listed(first[number], mentions, scores)
+            named = one.named | slugs_in_table(table, material.names_from)
+            yield _ScoreList(
+                passage=one.passage, named=named, scored=one.scored, is_sure=one.is_sure
+            )
+
+
+def _listed(
+    passage: Passage, mentions: list[IndicatorMention], scores: tuple[TableScore, ...] = ()
+) -> _ScoreList:
+    slugs = {
+        each: each.match.indicator.slug for each in mentions if each.match.indicator is not None
+    }
+    return _ScoreList(
+        passage=passage,
+        named=frozenset(slugs.values()) | {each.slug for each in scores},
+        scored=frozenset(slug for each, slug in slugs.items() if each.score is not None)
+        | {each.slug for each in scores},
+        is_sure=all(each.match.kind in {MatchKind.EXACT, MatchKind.ALIAS} for each in mentions),
+    )
+
+
+def _lists_in_lines(material: Material) -> Iterator[_ScoreList]:
+    """Runs of lines that each begin with an indicator; a name that comes again begins a new one."""
+    order = {id(passage): at for at, passage in enumerate(material.passages)}
+    run: list[IndicatorMention] = []
+    last = -2
+    for mention in material.indicators:
+        if not mention.is_listed or mention.passage.place.table is not None:
+            continue
+        at = order.get(id(mention.passage), -2)
+        names = {each.name for each in run}
+        if run and (at - last > 1 or mention.name in names):
+            yield _listed(run[0].passage, run)
+            run = []
+        run.append(mention)
+        last = at
+    if run:
+        yield _listed(run[0].passage, run)
+
+
+def _indicator_missing(material: Material) -> Iterator[Finding]:
+    """Knows the indicators of the assessed year; asked of lists that score nearly all of them."""
+    for passage, slugs in missing_indicators(material).items():
+        edition = material.edition
+        assert edition is not None
+        names = [each.name_th for each in edition.indicators if each.slug in slugs]
+        english = [each.name_en for each in edition.indicators if each.slug in slugs]
+        yield found(
+            passage,
+            Said(
+                th=f"รายการคะแนนขาดตัวชี้วัด: {' '.join(names)}",
+                en=f"The list of scores leaves out: {', '.join(english)}.",
+            ),
+            Said(
+                th=f"เติมให้ครบทั้ง {len(edition.indicators)} ตัวชี้วัด",
+                en=f"Complete it to all {len(edition.indicators)} indicators.",
+            ),
+            text=passage.text[:60],
+        )
+
+
+def _wrong_group(material: Material) -> Iterator[Finding]:
+    """Knows the points that the document states for a group, and the scores listed below it."""
+    heads = dict(_heads(material))
+    legend = _legend(heads)
+    yield from _wrong_in_lists(material, heads, legend)
+    yield from _wrong_in_tables(material, legend)
+
+
+def _heads(material: Material) -> Iterator[tuple[Passage, _Bounds]]:
+    """Each line that names a group and its points; one that names an indicator is none."""
+    naming = {id(each.passage) for each in material.indicators}
+    for passage in material.passages:
+        text = to_arabic_digits(passage.text)
+        is_line = passage.place.table is None and len(text) <= _LONGEST_HEAD
+        if not is_line or id(passage) in naming or "ตัวชี้วัด" not in text:
+            continue
+        if any_of("group_words").search(text) and not any_of("group_aims").search(text):
+            bounds = _bounds(text)
+            if bounds is not None:
+                yield passage, bounds
+
+
+def _bounds(text: str) -> _Bounds | None:
+    """The points that a text states; None for none, or for two that contradict each other."""
+    stated: dict[str, set[str]] = {}
+    for kind, pattern in _bound_patterns():
+        for match in pattern.finditer(text):
+            stated.setdefault(kind, set()).update([match[1]])
+    for pattern in (re.compile(each) for each in load_wordings()["ranges"]):
+        for match in pattern.finditer(text):
+            stated.setdefault("least", set()).add(match[1])
+            # 85 – 94 is meant to reach up to 95: the gap is another fault.
+            whole = "." not in match[2] and int(match[2]) < _FULL_MARKS
+            kind, top = ("under", str(int(match[2]) + 1)) if whole else ("most", match[2])
+            stated.setdefault(kind, set()).add(top)
+    lows = stated.get("least", set()) | stated.get("above", set())
+    highs = stated.get("most", set()) | stated.get("under", set())
+    if not (lows or highs) or len(lows) > 1 or len(highs) > 1:
+        return None
+    return _Bounds(
+        low=Decimal(next(iter(lows))) if lows else None,
+        has_low="least" in stated,
+        high=Decimal(next(iter(highs))) if highs else None,
+        has_high="most" in stated,
+    )
+
+
+@cache
+def _bound_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((each["is"], re.compile(each["pattern"])) for each in load_wordings()["bounds"])
+
+
+def _legend(heads: dict[Passage, _Bounds]) -> dict[str, _Bounds]:
+    """The points of each group by its name, where one line says both."""
+    legend: dict[str, _Bounds] = {}
+    for passage, bounds in heads.items():
+        match = _LABEL.match(to_arabic_digits(passage.text))
+        if match:
+            legend.setdefault(comparison_form(match["label"]), bounds)
+    return legend
+
+
+def _wrong_in_lists(
+    material: Material, heads: dict[Passage, _Bounds], legend: dict[str, _Bounds]
+) -> Iterator[Finding]:
+    listed: dict[int, IndicatorMention] = {}
+    for mention in material.indicators:
+        if mention.is_listed and mention.score is not None:
+            listed.setdefault(id(mention.passage), mention)
+    bounds: _Bounds | None = None
+    for passage in material.passages:
+        member = listed.get(id(passage))
+        if passage in heads:
+            bounds = heads[passage]
+        elif member is not None and passage.place.table is None:
+            if bounds is not None and member.score is not None and not bounds.hold(member.score):
+                yield _misplaced(passage, member.printed, member.score)
+        elif passage.kind in _HEADS or any_of("group_words").search(passage.text[:_LONGEST_HEAD]):
+            bounds = legend.get(comparison_form(passage.text))
+        elif passage.place.table is not None or not _MARKED.match(to_arabic_digits(passage.text)):
+            bounds = None
+
+
+def _wrong_in_tables(material: Material, legend: dict[str, _Bounds]) -> Iterator[Finding]:
+    for number, table in enumerate(material.reading.tables, 1):
+        for each in table_scores(table, number, material.names_from):
+            for cell in each.beside:
+                bounds = legend.get(comparison_form(cell.text))
+                if bounds is not None and not bounds.hold(each.score):
+                    yield _misplaced(cell, cell.text, each.score)
+
+
+def _misplaced(passage: Passage, printed: str, score: Decimal) -> Finding:
+    return found(
+        passage,
+        Said(
+            th=f"คะแนน {score} ไม่อยู่ในช่วงคะแนนของกลุ่มนี้ตามที่เอกสารกำหนด",
+            en=f"{score} points do not belong to this group by the points that the document sets.",
+        ),
+        Said(th="ย้ายไปกลุ่มที่ถูก หรือตรวจคะแนน", en="Move it to its group, or check the score."),
+        text=printed,
+    )
+
+
+RULES = (
+    Rule(code="indicator-missing", severity=Severity.WARNING, find=_indicator_missing),
+    Rule(code="wrong-group", severity=Severity.ERROR, find=_wrong_group),
+)

@@ -1,0 +1,175 @@
+"""Do a plan's measures cover what the year asks for, and do results speak of their own measure?"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from prongsai.checking.dates import year_of_table
+from prongsai.checking.findings import Finding, found
+from prongsai.checking.material import Material
+from prongsai.checking.measure_tables import MeasureRow, MeasureTable
+from prongsai.checking.rule import Rule
+from prongsai.checking.statements import edition_for
+from prongsai.checking.wordings import load_wordings, words
+from prongsai.core.problems import Said, Severity, quoted
+from prongsai.core.reading import Passage
+from prongsai.core.thai import comparison_form, to_arabic_digits
+from prongsai.editions import Edition
+
+_ABOUT = ("measure", "steps", "indicator", "theme")
+# So many themes by their whole names: the office plans by themes.
+_BY_THEMES = 3
+_LETTERS = 5
+# Stretches of five letters: of a result, of them those of another measure, and those of its own.
+_SHORTEST, _OF_ANOTHER, _SHARE, _MOST_OWN = 12, 6, 0.2, 2
+
+
+def _theme_not_covered(material: Material) -> Iterator[Finding]:
+    """Knows the themes of the plan's year, and their words.
+
+    Guesses whether the office plans by them: asked where several stand there by name.
+    """
+    for table in material.tables:
+        year = year_of_table(material, table.number)
+        edition = edition_for(year.be) if year else None
+        measures = table.measures
+        if edition is None or not measures:
+            continue
+        left = _themes_left(edition, table)
+        if left:
+            names = " / ".join(name for name, _ in left)
+            yield found(
+                measures[0].cells["measure"],
+                Said(
+                    th=f"ไม่มีมาตรการในประเด็น {names} (รายการประเด็นของปี {edition.fiscal_year}"
+                    f"{'' if edition.themes_basis.verified else ' ยังไม่ได้ตรวจยืนยัน'})",
+                    en=f"No measure covers {', '.join(name for _, name in left)} (themes of"
+                    f" {edition.fiscal_year}"
+                    f"{'' if edition.themes_basis.verified else ', which are not verified'}).",
+                ),
+                Said(
+                    th="เพิ่มมาตรการในประเด็นนั้น หรือยืนยันว่าไม่ต้องมี",
+                    en="Add a measure for it, or be sure that none is asked for.",
+                ),
+                text=measures[0].title[:60],
+            )
+
+
+def _themes_left(edition: Edition, table: MeasureTable) -> tuple[tuple[str, str], ...]:
+    """The themes without a measure, in Thai and English; none where no theme is named."""
+    texts = [_folded(row.text_of(role)) for row in table.rows for role in _ABOUT]
+    groups = (row for row in table.rows if row.is_group)
+    texts += [_folded(cell.text) for row in groups for cell in row.cells.values()]
+    whole = "\n".join(texts)
+    named = [each for each in edition.themes if _folded(each.name_th) in whole]
+    if len(named) < _BY_THEMES:
+        return ()
+    stems = load_wordings()["theme_stems"]
+    return tuple(
+        (each.name_th, each.name_en)
+        for each in edition.themes
+        if each not in named
+        and not any(_folded(stem) in whole for stem in stems.get(each.slug, ()))
+    )
+
+
+def _folded(text: str) -> str:
+    return comparison_form(text).lower()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    """A measure: what it says of itself, and the cells that tell its results."""
+
+    first: MeasureRow
+    about: frozenset[str]
+    results: tuple[Passage, ...]
+
+
+def _result_off_topic(material: Material) -> Iterator[Finding]:
+    """Guesses by letters: a result shares nothing with its own measure and much with another's."""
+    for table in material.tables:
+        if not table.has("output"):
+            continue
+        told = _told(table)
+        counts = Counter(each for one in told for each in one.about)
+        for one in told:
+            for cell in one.results:
+                said = _stretches(cell.text)
+                other = _owner_of(said, one, told, counts)
+                if other is not None:
+                    yield _off_topic(cell, other)
+
+
+def _told(table: MeasureTable) -> tuple[_Told, ...]:
+    groups: list[list[MeasureRow]] = []
+    for row in table.rows:
+        if row.is_group:
+            continue
+        if row.continues and groups:
+            groups[-1].append(row)
+        else:
+            groups.append([row])
+    return tuple(
+        _Told(
+            first=rows[0],
+            about=frozenset(
+                each for row in rows for role in _ABOUT for each in _stretches(row.text_of(role))
+            ),
+            results=tuple(row.cells["output"] for row in rows if row.text_of("output")),
+        )
+        for rows in groups
+    )
+
+
+def _owner_of(
+    said: frozenset[str], own: _Told, told: tuple[_Told, ...], counts: Counter[str]
+) -> MeasureRow | None:
+    """The one other measure that a result speaks of; None where it may be its own."""
+    if len(said) < _SHORTEST or len(said & own.about) > _MOST_OWN or not own.about:
+        return None
+    shares = sorted(
+        ((len({each for each in said & one.about if counts[each] < 3}), one) for one in told),
+        key=lambda each: -each[0],
+    )
+    most, other = shares[0]
+    return other.first if most >= max(_OF_ANOTHER, _SHARE * len(said)) else None
+
+
+def _stretches(text: str) -> frozenset[str]:
+    """Every five letters in a row, but for those of words that all measures use."""
+    parts = _common().split(_folded(to_arabic_digits(text)))
+    return frozenset(
+        part[at : at + _LETTERS] for part in parts for at in range(len(part) - _LETTERS + 1)
+    )
+
+
+@cache
+def _common() -> re.Pattern[str]:
+    longest = sorted(map(_folded, words("words_of_all_measures")), key=len, reverse=True)
+    return re.compile("|".join([*map(re.escape, longest), r"[^ก-๎a-z]+"]))
+
+
+def _off_topic(cell: Passage, other: MeasureRow) -> Finding:
+    return found(
+        cell,
+        Said(
+            th=f"ผลการดำเนินการนี้น่าจะเป็นของมาตรการ {quoted(other.title)}",
+            en=f"The result seems to belong to the measure {quoted(other.title)}.",
+        ),
+        Said(
+            th="ตรวจว่าวางผลไว้ตรงกับมาตรการ",
+            en="Check that the result stands beside its own measure.",
+        ),
+        text=cell.text[:60],
+    )
+
+
+RULES = (
+    Rule(code="theme-not-covered", severity=Severity.HINT, find=_theme_not_covered),
+    Rule(code="result-off-topic", severity=Severity.HINT, find=_result_off_topic),
+)
