@@ -80,7 +80,7 @@ def test_files_that_are_given_together_are_compared(tmp_path):
     assert (problem["code"], problem["file"]) == ("measure-without-result", str(plan))
     assert problem["place"]["line"] == 7
     assert "report.txt" in problem["message_th"]
-    assert prongsai("check", plan, "--json").json == {"problems": []}
+    assert prongsai("check", plan, "--json").json == []
 
 
 def test_what_can_be_read_is_checked_beside_what_cannot(tmp_path):
