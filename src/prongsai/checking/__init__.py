@@ -2,6 +2,6 @@
 
 from prongsai.checking.registry import RULES, check_reading
 from prongsai.checking.rule import Rule
-from prongsai.checking.years import check_year
+from prongsai.checking.years import check_documents, check_year
 
-__all__ = ["RULES", "Rule", "check_reading", "check_year"]
+__all__ = ["RULES", "Rule", "check_documents", "check_reading", "check_year"]

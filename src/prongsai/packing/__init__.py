@@ -3,12 +3,13 @@
 from prongsai.packing.checks import check_file
 from prongsai.packing.orders import Format, FormatUnknown, Order
 from prongsai.packing.packs import build_pack, build_packs
-from prongsai.packing.records import LeftOut, Made, Pack
+from prongsai.packing.records import LeftOut, Listed, Made, Pack
 
 __all__ = [
     "Format",
     "FormatUnknown",
     "LeftOut",
+    "Listed",
     "Made",
     "Order",
     "Pack",

@@ -31,7 +31,6 @@ def _check_dossier(path: Path) -> tuple[Problem, ...]:
     problems = validate(path)
     if any(problem.is_error for problem in problems):
         return problems
-    known = {problem.code for problem in problems}
     try:
         year, _ = gather_file(path)
         shown = check_year(year)
@@ -40,5 +39,12 @@ def _check_dossier(path: Path) -> tuple[Problem, ...]:
     except ProngsaiError as error:
         # What a document cannot be made from is a mistake in the file, and no failure to read it.
         shown = error.to_problems()
-    found = (each.in_file(str(path)) for each in shown if each.code not in known)
-    return (*problems, *found)
+    return with_shown(problems, shown, path)
+
+
+def with_shown(
+    problems: tuple[Problem, ...], shown: tuple[Problem, ...], path: Path
+) -> tuple[Problem, ...]:
+    """A dossier's own problems, then those that its documents show, no code told by both."""
+    known = {problem.code for problem in problems}
+    return (*problems, *(each.in_file(str(path)) for each in shown if each.code not in known))
