@@ -7,9 +7,9 @@ import json
 from pathlib import Path
 
 import pytest
+from tests.conftest import ROOT
 
 from prongsai.packing import Order, build_pack, build_packs
-from tests.conftest import ROOT
 
 FIRST = ROOT / "examples" / "01-complete-2566.yaml"
 QUICK = Order.parse(only="plan", formats="html")

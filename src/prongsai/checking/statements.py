@@ -10,7 +10,6 @@ from itertools import islice
 
 from prongsai.core.dates import FiscalYear
 from prongsai.core.grid import placed
-from prongsai.core.problems import Place
 from prongsai.core.reading import Origin, Passage, PassageKind, Reading
 from prongsai.core.thai import comparison_form, to_arabic_digits
 from prongsai.core.tree import Table, plain
@@ -166,7 +165,9 @@ def listed_in_tables(reading: Reading, edition: Edition) -> tuple[IndicatorMenti
     """
     slugs = _slugs(edition)
     found = []
-    for number, table in enumerate(reading.tables, 1):
+    tables = ((at, each) for at, each in enumerate(reading.blocks) if isinstance(each, Table))
+    for number, (at, table) in enumerate(tables, 1):
+        origins = reading.origin_of(at).rows
         for column, cells in _columns_of(table).items():
             known = [slug for _, text in cells if (slug := _slug_of(text, slugs))]
             if len(set(known)) < _HALF:
@@ -174,7 +175,8 @@ def listed_in_tables(reading: Reading, edition: Edition) -> tuple[IndicatorMenti
             for row, text in cells:
                 name = _LIST_NUMBER.sub("", to_arabic_digits(text).strip()).strip()
                 if _slug_of(text, slugs) is None and _IS_NAME.fullmatch(name):
-                    place = Place(table=number, row=row + 1, column=column + 1)
+                    origin = origins[row] if row < len(origins) else Origin()
+                    place = origin.place(table=number, row=row + 1, column=column + 1)
                     found.append(
                         IndicatorMention(
                             passage=Passage(text=text, kind=PassageKind.CELL, place=place),
@@ -247,9 +249,7 @@ def _from_table(
             continue
         score, each, text = told[0]
         origin = origins[at] if at < len(origins) else Origin()
-        place = Place(
-            page=origin.page, line=origin.line, table=number, row=at + 1, column=each.column + 1
-        )
+        place = origin.place(table=number, row=at + 1, column=each.column + 1)
         passage = Passage(text=text, kind=PassageKind.CELL, place=place, source=origin.source)
         yield named.pop(), score, passage
 

@@ -132,8 +132,8 @@ def build_packs(
     """One dossier's pack in ``out`` itself; of several, each in a folder of its name.
 
     Several are built in as many processes as there are cores, and the packs come back in the
-    order of the dossiers. A refused one is among them, and stops none of the others. Errors: as ``build_pack``, and then no further one is begun; two
-    dossiers of one name.
+    order of the dossiers. A refused one is among them, and stops none of the others.
+    Errors: as ``build_pack``, and then no further one is begun; two dossiers of one name.
     """
     if len(dossiers) == 1:
         pack = build_pack(dossiers[0], out, order)
