@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -24,12 +25,16 @@ MEASURES = [
 ]
 
 
+def opened(path: Path) -> Any:
+    return openpyxl.load_workbook(path)
+
+
 def told(path: Path) -> set[tuple[str, str | None, str | None]]:
     return {(each.code, each.place.sheet, each.place.cell) for each in check_file(path)}
 
 
 def test_a_strangers_table_of_measures_is_told_of_by_its_cells(tmp_path):
-    book = openpyxl.Workbook()
+    book: Any = openpyxl.Workbook()
     (sheet,) = book.worksheets
     sheet.title = "มาตรการ 2568"
     sheet["B3"] = WRONG
@@ -46,7 +51,7 @@ def test_a_strangers_table_of_measures_is_told_of_by_its_cells(tmp_path):
 
 
 def test_the_place_of_a_cell_is_said_without_counting_tables(tmp_path):
-    book = openpyxl.Workbook()
+    book: Any = openpyxl.Workbook()
     book.worksheets[0].title = "ก"
     book.worksheets[0]["AB12"] = WRONG
     book.save(tmp_path / "far.xlsx")
@@ -71,7 +76,7 @@ def test_a_dossiers_workbook_is_checked_as_its_dossier(tmp_path):
     (of_dossier,) = check_file(dossier)
     assert problem.code == of_dossier.code == "double-negative"
     assert problem.place.path == of_dossier.place.path == "plan.measures[1].title"
-    sheet = openpyxl.load_workbook(path)[problem.place.sheet]
+    sheet = opened(path)[problem.place.sheet]
     assert sheet[problem.place.cell].value == "ทะเบียนกลาง ไม่พบว่าไม่มีการรับ"
 
 
@@ -86,7 +91,7 @@ def test_a_wrong_district_in_a_dossiers_workbook_is_told_once(tmp_path):
     (problem,) = check_file(path)
 
     assert (problem.code, problem.place.path) == ("district-not-in-province", "agency.district")
-    sheet = openpyxl.load_workbook(path)[problem.place.sheet]
+    sheet = opened(path)[problem.place.sheet]
     assert sheet[problem.place.cell].value == "ดอนโปร่งใจ"
 
 
@@ -101,7 +106,7 @@ def test_our_own_rendered_table_is_told_of_by_its_cells(tmp_path):
     (problem,) = check_file(tmp_path / "plan.xlsx")
 
     assert problem.code == "double-negative"
-    sheet = openpyxl.load_workbook(tmp_path / "plan.xlsx")[problem.place.sheet]
+    sheet = opened(tmp_path / "plan.xlsx")[problem.place.sheet]
     assert step in sheet[problem.place.cell].value
 
 
