@@ -7,7 +7,8 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .PHONY: help run test lint golden bench soak docs pictures lock clean system-packages
 help:
-	@echo "make run    set up .venv and build the packs of the example dossiers into out/"
+	@echo "make run    set up .venv and build the packs of the example dossiers into out/;"
+	@echo "            read and build a real document again where one is at hand"
 	@echo "make test   everything that CI checks, system packages included"
 	@echo "make lint   formatting, lint, types and the layer contract only"
 	@echo "make golden rewrite the golden files; review the diff like code"
@@ -31,6 +32,7 @@ $(VENV)/test.stamp: requirements-dev.txt $(VENV)/run.stamp
 
 run: $(VENV)/run.stamp
 	$(BIN)/prongsai build examples/*.yaml --out out
+	@$(BIN)/python tools/real_case.py
 
 system-packages:
 	sh tools/system-packages.sh

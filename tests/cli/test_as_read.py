@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
+from tests.intake.truth import CASES, body, expected_body, truth_of
 from tests.running import EXAMPLES, door
 
 from prongsai.dossier import load
+from prongsai.intake import read
 
 (SEVEN,) = [path for path in EXAMPLES if path.stem.startswith("05-")]
+# Not the PDF of 000: there a row that a page break cuts in two comes back as one.
+REAL = [
+    (case, source)
+    for case in CASES
+    for source in ("source.txt", "document.docx", "document.pdf")
+    if (case, source) != ("000", "document.pdf")
+]
 TABLES = ["--only", "plan,progress", "--format", "xlsx"]
 
 
@@ -42,3 +52,38 @@ def test_without_it_the_table_is_made_from_the_measures(tmp_path):
 
     rows = cells_in(tmp_path / "plan.xlsx")
     assert [row for row in kept_rows("plan") if row in rows] == []
+
+
+@pytest.mark.examples
+@pytest.mark.parametrize(("case", "source"), REAL)
+def test_a_real_document_comes_out_again_with_every_cell_of_its_tables(
+    examples, case, source, tmp_path
+):
+    truth, dossier = truth_of(examples, case), tmp_path / "dossier.yaml"
+    words = ["--as-read", "--allow-problems", "--format", "pdf,docx"]
+
+    read_in = door("intake", examples / case / source, "--out", dossier)
+    made = door("build", dossier, "--out", tmp_path / "pack", *words)
+
+    assert read_in.status == 0
+    assert made.status == 1  # each of them has mistakes
+    listed = json.loads((tmp_path / "pack" / "problems.json").read_text("utf-8"))["problems"]
+    assert "error" in {each["severity"] for each in listed}
+    for form in ("pdf", "docx"):
+        files = sorted((tmp_path / "pack").glob(f"*.{form}"))
+        tables = [body(table) for path in files for table in read(path).tables]
+        for each in truth["tables"]:
+            assert expected_body(each) in tables, (form, each["title"])
+
+
+@pytest.mark.examples
+@pytest.mark.parametrize("case", CASES)
+def test_a_real_document_is_refused_unless_its_problems_are_allowed(examples, case, tmp_path):
+    dossier = tmp_path / "dossier.yaml"
+    door("intake", examples / case / "source.txt", "--out", dossier)
+
+    made = door("build", dossier, "--out", tmp_path / "pack", "--as-read", "--format", "html")
+
+    assert made.status == 1
+    assert made.out.startswith(f"{tmp_path / 'pack'}: ไม่ได้จัดทำ ")
+    assert not (tmp_path / "pack").exists()

@@ -22,6 +22,7 @@ KINDS = {
     *("announcement", "order", "oit-checklist"),
 }
 QUICK = ["--only", "announcement", "--format", "html"]
+PLAN = ["--only", "plan", "--format", "html"]
 
 
 @pytest.fixture(scope="module")
@@ -112,6 +113,82 @@ def test_several_dossiers_get_a_folder_each(tmp_path):
     assert [pack["folder"] for pack in in_json.json["packs"]] == folders
     for folder, pack in zip(folders, in_json.json["packs"], strict=True):
         assert {**pack, **manifest_of(Path(folder)), "folder": folder} == pack
+
+
+@pytest.fixture
+def wrong(tmp_path: Path) -> Path:
+    """The first example in a district that its province does not have."""
+    text = EXAMPLES[0].read_text(encoding="utf-8")
+    assert text.count('district: "ดอนโปร่งใส"') == 1
+    path = tmp_path / "wrong.yaml"
+    path.write_text(text.replace("ดอนโปร่งใส", "ดอนโปร่งใจ"), encoding="utf-8")
+    return path
+
+
+def test_an_error_refuses_the_pack_and_is_told_with_its_place(wrong, tmp_path):
+    out = tmp_path / "out"
+    ran = door("build", wrong, "--out", out, *PLAN)
+    english = door("build", wrong, "--out", out, *PLAN, "--lang", "en")
+    in_json = door("build", wrong, "--out", out, *PLAN, "--json")
+
+    assert (ran.status, english.status, in_json.status) == (1, 1, 1)
+    assert ran.out.startswith(f"{out}: ไม่ได้จัดทำ พบข้อที่ผิด 1 ข้อ")
+    assert "--allow-problems" in ran.out
+    assert f"[ผิด] {wrong} agency.district: " in ran.err
+    assert "--allow-problems" in english.out
+    assert f"[error] {wrong} agency.district: " in english.err
+    assert (in_json.json["documents"], in_json.json["refused"]) == ([], True)
+    assert "district-not-in-province" in in_json.codes
+    assert not out.exists()
+
+
+def test_a_refused_pack_says_that_the_older_one_is_still_there(wrong, tmp_path):
+    out = tmp_path / "out"
+    door("build", EXAMPLES[0], "--out", out, *PLAN)
+    before = manifest_of(out)
+
+    ran = door("build", wrong, "--out", out, *PLAN)
+
+    assert ran.out.splitlines()[1] == "  ชุดเดิมในโฟลเดอร์นี้ยังอยู่และไม่ได้เปลี่ยน"
+    assert manifest_of(out) == before
+
+
+def test_allowed_problems_are_printed_and_listed_and_end_with_status_1(wrong, tmp_path):
+    out = tmp_path / "out"
+    ran = door("build", wrong, "--out", out, *PLAN, "--allow-problems")
+    checked = door("check", wrong, "--json").json
+
+    assert ran.status == 1
+    assert ran.out == f"{out}: 1 แฟ้ม และรายการข้อที่ผิด problems.json, problems.txt\n"
+    listed = json.loads((out / "problems.json").read_text("utf-8"))["problems"]
+    errors = [each["code"] for each in listed if each["severity"] == "error"]
+    assert errors == [each["code"] for each in checked] == ["district-not-in-province"]
+
+
+def test_a_faultless_dossier_is_the_same_pack_with_problems_allowed(tmp_path):
+    words = ["build", EXAMPLES[0], "--out"]
+    strict = door(*words, tmp_path / "a", *PLAN)
+    lenient = door(*words, tmp_path / "b", *PLAN, "--allow-problems")
+
+    assert (strict.status, lenient.status) == (0, 0)
+    assert manifest_of(tmp_path / "a") == manifest_of(tmp_path / "b")
+    assert sorted(path.name for path in (tmp_path / "b").iterdir()) == [
+        *("manifest.json", "plan.html")
+    ]
+
+
+def test_of_several_what_is_right_is_built_and_what_is_refused_is_named(wrong, tmp_path):
+    out = tmp_path / "out"
+    ran = prongsai("build", wrong, EXAMPLES[0], "--out", out, *PLAN)
+    in_json = prongsai("build", wrong, EXAMPLES[0], "--out", out, *PLAN, "--json")
+
+    assert (ran.status, in_json.status) == (1, 1)
+    first, *_, made, total = ran.out.splitlines()
+    assert first.startswith(f"{out / 'wrong'}: ไม่ได้จัดทำ ")
+    assert made == f"{out / EXAMPLES[0].stem}: 1 แฟ้ม"
+    assert total == f"จัดทำแล้ว 1 ชุด รวม 1 แฟ้ม ใน {out} ไม่ได้จัดทำ 1 ชุด"
+    assert [path.name for path in out.iterdir()] == [EXAMPLES[0].stem]
+    assert [pack.get("refused", False) for pack in in_json.json["packs"]] == [True, False]
 
 
 def test_two_dossiers_of_one_name_are_refused(tmp_path):

@@ -8,7 +8,7 @@ from contextlib import suppress
 from datetime import date
 
 from prongsai.checking.findings import Finding, found
-from prongsai.checking.letters import Memo, is_signature
+from prongsai.checking.letters import Memo, is_dated, is_signature
 from prongsai.checking.material import Material
 from prongsai.checking.rule import Rule
 from prongsai.checking.statements import years_in
@@ -60,7 +60,7 @@ def _date_missing(material: Material) -> Iterator[Finding]:
     if material.is_draft:
         return
     for memo in material.memos:
-        if memo.date is None or not re.search("[0-9๐-๙]", memo.date.value):
+        if not is_dated(memo):
             yield _no_date(memo.date.passage if memo.date else memo.title)
     yield from _not_given(material)
     if material.memos:

@@ -87,10 +87,10 @@ def _lists_in_tables(material: Material) -> Iterator[_ScoreList]:
     for each in material.passages:
         if each.place.table is not None:
             first.setdefault(each.place.table, each)
-    for number, table in enumerate(material.reading.tables, 1):
+    for number, table, origins in material.reading.placed_tables():
         mentions = [each for each in material.indicators if each.passage.place.table == number]
         if number in first:
-            scores = table_scores(table, number, material.names_from)
+            scores = table_scores(table, number, origins, material.names_from)
             one = _listed(first[number], mentions, scores)
             named = one.named | slugs_in_table(table, material.names_from)
             yield _ScoreList(
@@ -237,8 +237,8 @@ def _wrong_in_lists(
 
 
 def _wrong_in_tables(material: Material, legend: dict[str, _Bounds]) -> Iterator[Finding]:
-    for number, table in enumerate(material.reading.tables, 1):
-        for each in table_scores(table, number, material.names_from):
+    for number, table, origins in material.reading.placed_tables():
+        for each in table_scores(table, number, origins, material.names_from):
             for cell in each.beside:
                 bounds = legend.get(comparison_form(cell.text))
                 if bounds is not None and not bounds.hold(each.score):

@@ -19,6 +19,8 @@ _HEAD_LENGTH = 14
 _SIGNED = re.compile(
     r"ลงชื่อ|\((?:นาย|นาง|นางสาว|ว่าที่|[.…]{4,})[^()]*\)$|(?:นาย|นาง|นางสาว)\S{2,20} {1,3}\S{2,25}$"
 )
+# An empty place, or one that ends at its slash; ``/-`` is a number.
+BLANK_NUMBER = re.compile(r"^$|/\s*[.…\s]*$")
 _DOTS = re.compile(r"[.…·_]{3,}")
 
 
@@ -48,6 +50,17 @@ def memos_in(passages: tuple[Passage, ...]) -> tuple[Memo, ...]:
     starts = [at for at, each in enumerate(passages) if _is_title(each)]
     ends = [*starts[1:], len(passages)][: len(starts)]
     return tuple(_memo(passages[start:end]) for start, end in zip(starts, ends, strict=True))
+
+
+def is_registered(memo: Memo) -> bool:
+    """Whether the memo's head holds a running number, or a day."""
+    has_number = memo.number is not None and not BLANK_NUMBER.search(memo.number.value)
+    return has_number or is_dated(memo)
+
+
+def is_dated(memo: Memo) -> bool:
+    """Whether something stands in the date's place."""
+    return memo.date is not None and re.search("[0-9๐-๙]", memo.date.value) is not None
 
 
 def is_signature(passage: Passage) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from prongsai.checking.letters import Memo, memos_in
+from prongsai.checking.letters import Memo, is_registered, memos_in
 from prongsai.checking.measure_tables import MeasureTable, measure_tables
 from prongsai.checking.naming import Naming, naming_of
 from prongsai.checking.statements import (
@@ -21,13 +22,17 @@ from prongsai.core.reading import Passage, PassageKind, Reading, passages
 from prongsai.editions import Edition, known_years, load
 
 _DEMONSTRATION_NOTE = "เอกสารสาธิต"
+# A line of its own at the top, or on every page.
+_DRAFT = re.compile(r"[-–\s(]*(?:ฉบับ)?ร่าง[-–\s)]*|[(\s]*draft[)\s]*", re.IGNORECASE)
+_TOP = 3  # passages
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Material:
     """A reading, taken apart once for all rules.
 
-    ``passages`` leaves the furniture out. ``edition``: the rules of the assessed year, None where
+    ``passages`` leaves the furniture out. ``is_draft``: it was said to be one, or says so itself.
+    ``edition``: the rules of the assessed year, None where
     it is not stated or not known. ``names_from``: that one, else the newest; what indicators are
     called does not change from year to year. ``scores``: each indicator's first stated one.
     """
@@ -48,7 +53,8 @@ class Material:
 
 def prepare(reading: Reading, *, is_draft: bool) -> Material:
     """The material of a reading."""
-    texts = tuple(each for each in passages(reading) if each.kind is not PassageKind.FURNITURE)
+    everything = tuple(passages(reading))
+    texts = tuple(each for each in everything if each.kind is not PassageKind.FURNITURE)
     gazetteer = _gazetteer_for(texts)
     memos = memos_in(texts)
     year = assessed_year(texts)
@@ -61,7 +67,7 @@ def prepare(reading: Reading, *, is_draft: bool) -> Material:
     return Material(
         reading=reading,
         passages=texts,
-        is_draft=is_draft,
+        is_draft=is_draft or _is_open_draft(reading, everything, memos),
         gazetteer=gazetteer,
         naming=naming_of(texts, memos, gazetteer),
         memos=memos,
@@ -72,6 +78,20 @@ def prepare(reading: Reading, *, is_draft: bool) -> Material:
         indicators=indicators,
         scores=scores_in(reading, indicators, names_from),
     )
+
+
+def _is_open_draft(reading: Reading, texts: tuple[Passage, ...], memos: tuple[Memo, ...]) -> bool:
+    """Whether the file says that it is a draft, and no memo in it has been registered since.
+
+    Who fills in a draft in Word leaves its mark standing: with a number or a day it counts no
+    longer, so that what is still missing is told.
+    """
+    says_so = reading.is_draft or any(
+        _DRAFT.fullmatch(each.text)
+        for at, each in enumerate(texts)
+        if at < _TOP or each.kind is PassageKind.FURNITURE
+    )
+    return says_so and not any(map(is_registered, memos))
 
 
 def _gazetteer_for(texts: tuple[Passage, ...]) -> Gazetteer:

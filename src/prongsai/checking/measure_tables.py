@@ -148,7 +148,7 @@ def _rows(
         yield MeasureRow(
             number=at + 1,
             cells=cells,
-            place=Place(page=origin.page, line=origin.line, table=number, row=at + 1),
+            place=origin.place(table=number, row=at + 1),
             continues=begun and not has_title,
             is_group=is_group,
             is_rest=begun and not has_title and not {"owner", "due", "period"} & set(cells),
@@ -157,5 +157,5 @@ def _rows(
 
 
 def _passage(text: str, table: int, row: int, column: int, origin: Origin) -> Passage:
-    place = Place(page=origin.page, line=origin.line, table=table, row=row + 1, column=column + 1)
+    place = origin.place(table=table, row=row + 1, column=column + 1)
     return Passage(text=text, kind=PassageKind.CELL, place=place, source=origin.source)

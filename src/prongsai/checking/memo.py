@@ -7,15 +7,14 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from prongsai.checking.findings import Finding, found
-from prongsai.checking.letters import is_signature
+from prongsai.checking.letters import BLANK_NUMBER, is_signature
 from prongsai.checking.material import Material
 from prongsai.checking.rule import Rule
 from prongsai.checking.wordings import load_wordings
-from prongsai.core.problems import Place, Said, Severity
+from prongsai.core.problems import Said, Severity
 from prongsai.core.reading import Passage, PassageKind
 from prongsai.core.tree import Figure, Signature, plain
 
-_BLANK_NUMBER = re.compile(r"^$|/\s*[.…\s]*$")
 _DOTS = re.compile(r"[.…·_]{3,}")
 _NAME = re.compile(r"^\((?P<name>.*)\)$|^(?:ลงชื่อ)?\s*(?:นาย|นางสาว|นาง|ว่าที่|ดร\.|พ\.|ร\.)\S+\s+\S+")
 _DOTTED_NAME = re.compile(r"\([\s.…·_]*\)$")
@@ -80,7 +79,7 @@ def _document_number_blank(material: Material) -> Iterator[Finding]:
     if material.is_draft:
         return
     for memo in material.memos:
-        if memo.number is None or not _BLANK_NUMBER.search(memo.number.value):
+        if memo.number is None or not BLANK_NUMBER.search(memo.number.value):
             continue
         yield found(
             memo.number.passage,
@@ -126,7 +125,7 @@ def _unfilled(material: Material, at: int, block: Signature) -> Iterator[Finding
     origin = material.reading.origin_of(at).origin
     lacks = ("ตำแหน่ง", "position") if has_name else ("ชื่อ", "name")
     yield Finding(
-        place=Place(page=origin.page, line=origin.line),
+        place=origin.place(),
         text="\n".join(lines),
         message=Said(th=f"ที่ลงนามไม่มี{lacks[0]}", en=f"A place to sign lacks the {lacks[1]}."),
         remedy=Said(th="ระบุชื่อและตำแหน่งผู้ลงนาม", en="Give the signer's name and position."),

@@ -41,7 +41,7 @@ RULES: tuple[Rule, ...] = (
 def check_reading(reading: Reading, *, is_draft: bool = False) -> tuple[Problem, ...]:
     """Every mistake that the rules find in a document, in reading order.
 
-    ``is_draft``: places that are still to be filled in are not missed.
+    ``is_draft``: places that are still to be filled in are not missed. A file may say so itself.
     """
     material = prepare(reading, is_draft=is_draft)
     order: dict[int | Place, int] = {}

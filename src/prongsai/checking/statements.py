@@ -12,7 +12,6 @@ from itertools import islice
 from prongsai.checking.wordings import words
 from prongsai.core.dates import FiscalYear
 from prongsai.core.grid import placed
-from prongsai.core.problems import Place
 from prongsai.core.reading import Origin, Passage, PassageKind, Reading
 from prongsai.core.thai import comparison_form, to_arabic_digits
 from prongsai.core.tree import Table, plain
@@ -169,7 +168,7 @@ def listed_in_tables(reading: Reading, edition: Edition) -> tuple[IndicatorMenti
     """
     slugs = _slugs(edition)
     found = []
-    for number, table in enumerate(reading.tables, 1):
+    for number, table, origins in reading.placed_tables():
         for column, cells in _columns_of(table).items():
             known = [slug for _, text in cells if (slug := _slug_of(text, slugs))]
             if len(set(known)) < _HALF:
@@ -177,7 +176,8 @@ def listed_in_tables(reading: Reading, edition: Edition) -> tuple[IndicatorMenti
             for row, text in cells:
                 name = _LIST_NUMBER.sub("", to_arabic_digits(text).strip()).strip()
                 if _slug_of(text, slugs) is None and _IS_NAME.fullmatch(name):
-                    place = Place(table=number, row=row + 1, column=column + 1)
+                    origin = origins[row] if row < len(origins) else Origin()
+                    place = origin.place(table=number, row=row + 1, column=column + 1)
                     found.append(
                         IndicatorMention(
                             passage=Passage(text=text, kind=PassageKind.CELL, place=place),
@@ -225,11 +225,8 @@ def _from_mentions(
 
 def _from_tables(reading: Reading, edition: Edition) -> Iterator[tuple[str, Decimal, Passage]]:
     slugs = _slugs(edition)
-    number = 0
-    for at, block in enumerate(reading.blocks):
-        if isinstance(block, Table):
-            number += 1
-            yield from _from_table(block, number, reading.origin_of(at).rows, slugs)
+    for number, table, origins in reading.placed_tables():
+        yield from _from_table(table, number, origins, slugs)
 
 
 def _from_table(
@@ -250,9 +247,7 @@ def _from_table(
             continue
         score, each, text = told[0]
         origin = origins[at] if at < len(origins) else Origin()
-        place = Place(
-            page=origin.page, line=origin.line, table=number, row=at + 1, column=each.column + 1
-        )
+        place = origin.place(table=number, row=at + 1, column=each.column + 1)
         passage = Passage(text=text, kind=PassageKind.CELL, place=place, source=origin.source)
         yield named.pop(), score, passage
 
@@ -266,7 +261,9 @@ class TableScore:
     beside: tuple[Passage, ...]
 
 
-def table_scores(table: Table, number: int, edition: Edition) -> tuple[TableScore, ...]:
+def table_scores(
+    table: Table, number: int, origins: tuple[Origin, ...], edition: Edition
+) -> tuple[TableScore, ...]:
     """The indicators of a table with their scores; of two scores that of the column titled so."""
     slugs = _slugs(edition)
     titled = {
@@ -281,7 +278,9 @@ def table_scores(table: Table, number: int, edition: Edition) -> tuple[TableScor
             Passage(
                 text="\n".join(plain(line) for line in each.cell.lines),
                 kind=PassageKind.CELL,
-                place=Place(table=number, row=at + 1, column=each.column + 1),
+                place=(origins[at] if at < len(origins) else Origin()).place(
+                    table=number, row=at + 1, column=each.column + 1
+                ),
             )
             for each in places
         ]

@@ -61,7 +61,8 @@ def _text_cut_off(material: Material) -> Iterator[Finding]:
             continue
         if passage.kind is not PassageKind.CELL and _continues(material.passages, at):
             continue
-        if _is_unfinished(text):
+        own = material.naming.own
+        if _is_unfinished(text) and not (own and text.endswith(own)):
             yield found(
                 passage,
                 Said(th="ข้อความขาดตอน จบกลางประโยค", en="The text breaks off inside a sentence."),

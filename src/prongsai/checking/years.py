@@ -5,7 +5,7 @@ The documents that the dossier makes are checked by the same rules as anybody's.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -13,7 +13,8 @@ from prongsai.checking.registry import check_reading
 from prongsai.core.problems import Place, Problem
 from prongsai.core.reading import Reading, reading_of
 from prongsai.core.thai import comparison_form, to_arabic_digits
-from prongsai.dossier import to_plain
+from prongsai.core.tree import Document
+from prongsai.dossier import Dossier, to_plain
 from prongsai.reporting import Kind, Year, composable, compose
 
 _SHORTEST_QUOTE = 4
@@ -24,16 +25,26 @@ _COMPARED = frozenset({Kind.ANALYSIS, Kind.PLAN, Kind.PROGRESS, Kind.STATUS})
 def check_year(year: Year) -> tuple[Problem, ...]:
     """Every mistake in the documents that a year makes, each once.
 
-    Tables that were read are looked at as they are printed. A place is the path inside the
-    dossier where the quoted text stands, or else the kind of document that shows it.
+    Tables that were read are looked at as they are printed.
     """
-    leaves = tuple(_leaves(to_plain(year.dossier), ""))
+    kinds = (kind for kind, why_not in composable(year) if why_not is None)
+    return check_documents(year.dossier, (compose(kind, year, as_read=True) for kind in kinds))
+
+
+def check_documents(dossier: Dossier, documents: Iterable[Document]) -> tuple[Problem, ...]:
+    """Every mistake in documents that were composed from a dossier, each once.
+
+    A place is the path inside the dossier where the quoted text stands, or else the kind of
+    document that shows it.
+    """
+    leaves = tuple(_leaves(to_plain(dossier), ""))
     found: dict[tuple[str, str], Problem] = {}
-    for kind, why_not in composable(year):
-        if why_not is None:
-            for problem in _problems(year, kind):
-                key = (problem.code, comparison_form(problem.text or ""))
-                found.setdefault(key, replace(problem, place=_place(problem, kind, leaves)))
+    for document in documents:
+        for problem in check_reading(reading_of(document), is_draft=document.is_draft):
+            key = (problem.code, comparison_form(problem.text or ""))
+            if key not in found:
+                place = _place(problem, document.kind, leaves)
+                found[key] = replace(problem, place=place)
     return tuple(found.values())
 
 
@@ -52,11 +63,6 @@ def place_of(year: Year) -> Callable[[Problem], Place | None]:
     return lambda problem: _path(problem, leaves)
 
 
-def _problems(year: Year, kind: Kind) -> tuple[Problem, ...]:
-    document = compose(kind, year, as_read=True)
-    return check_reading(reading_of(document), is_draft=document.is_draft)
-
-
 def _leaves(value: Any, path: str) -> Iterator[tuple[str, str]]:
     """Every text of the dossier with its path, as in ``plan.measures[2].title``."""
     if isinstance(value, dict):
@@ -69,8 +75,8 @@ def _leaves(value: Any, path: str) -> Iterator[tuple[str, str]]:
         yield path, _folded(value)
 
 
-def _place(problem: Problem, kind: Kind, leaves: tuple[tuple[str, str], ...]) -> Place:
-    return _path(problem, leaves) or replace(problem.place, path=str(kind))
+def _place(problem: Problem, kind: str, leaves: tuple[tuple[str, str], ...]) -> Place:
+    return _path(problem, leaves) or replace(problem.place, path=kind)
 
 
 def _path(problem: Problem, leaves: tuple[tuple[str, str], ...]) -> Place | None:

@@ -17,8 +17,10 @@ def register(app: typer.Typer, speech: Speech) -> None:
 
     @app.command(
         help=speech.say(
-            "จัดทำชุดเอกสารของปี\n\nถ้าให้หลายแฟ้ม แต่ละแฟ้มได้โฟลเดอร์ของตน",
-            "Make the year's pack.\n\nSeveral dossiers get a folder each.",
+            "จัดทำชุดเอกสารของปี\n\nตรวจก่อนพิมพ์ ถ้าพบข้อที่ผิดแน่นอนจะไม่จัดทำ"
+            " ถ้าให้หลายแฟ้ม แต่ละแฟ้มได้โฟลเดอร์ของตน",
+            "Make the year's pack.\n\nIt is checked first, and not made where something is"
+            " certainly wrong. Several dossiers get a folder each.",
         )
     )
     def build(
@@ -41,10 +43,26 @@ def register(app: typer.Typer, speech: Speech) -> None:
                 ),
             ),
         ] = False,
+        allow_problems: Annotated[
+            bool,
+            typer.Option(
+                "--allow-problems",
+                help=speech.say(
+                    "จัดทำแม้พบข้อที่ผิด พร้อมรายการใน problems.txt และ problems.json",
+                    "Make it in spite of errors, with the list in problems.txt and problems.json.",
+                ),
+            ),
+        ] = False,
     ) -> None:
         from prongsai.packing import Order, build_packs
 
-        order = Order.parse(only=only, formats=formats, period=period, as_read=as_read)
+        order = Order.parse(
+            only=only,
+            formats=formats,
+            period=period,
+            as_read=as_read,
+            allow_problems=allow_problems,
+        )
         with speech.progress("จัดทำเอกสาร", "Building", len(dossiers)) as advance:
             packs = build_packs(tuple(dossiers), out, order, advance=advance)
         if as_json:
@@ -83,10 +101,7 @@ def _period_option(speech: Speech) -> Any:
 
 def _tell(packs: "tuple[Pack, ...]", out: Path, speech: Speech) -> None:
     for pack in packs:
-        speech.tell(
-            f"{pack.folder}: {len(pack.documents)} แฟ้ม",
-            f"{pack.folder}: {len(pack.documents)} files",
-        )
+        _tell_made(pack, speech)
         for left_out in pack.left_out:
             reason = left_out.reason.in_language(speech.language)
             what = ".".join(part for part in (left_out.kind, left_out.format) if part)
@@ -94,7 +109,31 @@ def _tell(packs: "tuple[Pack, ...]", out: Path, speech: Speech) -> None:
         speech.list_problems(pack.problems, to_stderr=True)
     if len(packs) > 1:
         files = sum(len(pack.documents) for pack in packs)
+        refused = sum(pack.is_refused for pack in packs)
+        not_made = speech.say(f" ไม่ได้จัดทำ {refused} ชุด", f" Refused: {refused}.") if refused else ""
         speech.tell(
-            f"จัดทำแล้ว {len(packs)} ชุด รวม {files} แฟ้ม ใน {out}",
-            f"Made {len(packs)} packs, {files} files, in {out}.",
+            f"จัดทำแล้ว {len(packs) - refused} ชุด รวม {files} แฟ้ม ใน {out}{not_made}",
+            f"Made {len(packs) - refused} packs, {files} files, in {out}.{not_made}",
         )
+
+
+def _tell_made(pack: "Pack", speech: Speech) -> None:
+    if pack.is_refused:
+        speech.tell(
+            f"{pack.folder}: ไม่ได้จัดทำ พบข้อที่ผิด {pack.errors} ข้อ แก้ในแฟ้มข้อมูลแล้วจัดทำใหม่"
+            " หรือจัดทำทั้งที่ผิดด้วย --allow-problems",
+            f"{pack.folder}: not made, {pack.errors} errors. Mend them in the dossier and build"
+            " again, or make it as it is with --allow-problems.",
+        )
+        if pack.has_older:
+            speech.tell(
+                "  ชุดเดิมในโฟลเดอร์นี้ยังอยู่และไม่ได้เปลี่ยน",
+                "  The earlier pack in this folder is still there, unchanged.",
+            )
+        return
+    files = len(pack.documents)
+    names = ", ".join(each.file for each in pack.lists)
+    speech.tell(
+        f"{pack.folder}: {files} แฟ้ม" + (f" และรายการข้อที่ผิด {names}" if names else ""),
+        f"{pack.folder}: {files} files" + (f", and what is wrong: {names}" if names else ""),
+    )

@@ -1,4 +1,4 @@
-"""Where in a table's grid does each cell stand?"""
+"""Where in a table's grid does each cell stand, and what does Excel call its column?"""
 
 from __future__ import annotations
 
@@ -44,3 +44,13 @@ def placed(rows: Iterable[Row]) -> tuple[tuple[Place, ...], ...]:
             column += cell.colspan
         grid.append(tuple(places))
     return tuple(grid)
+
+
+def column_letters(column: int) -> str:
+    """The letters by which Excel names a column counted from 0.
+
+    >>> column_letters(0), column_letters(27)
+    ('A', 'AB')
+    """
+    before, last = divmod(column, 26)
+    return (column_letters(before - 1) if before else "") + chr(ord("A") + last)

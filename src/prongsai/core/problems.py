@@ -49,7 +49,10 @@ class Place:
     path: str | None = None  # inside a dossier, as in "plan.measures[2].title"
 
     def described(self, language: str = "th") -> str:
-        """The place in words: ``หน้า 2 ตาราง 1 แถว 3``; empty where nothing is known."""
+        """The place in words: ``หน้า 2 ตาราง 1 แถว 3``; empty where nothing is known.
+
+        A workbook's cell says all: no count of tables or rows is told beside it.
+        """
         names = {
             "sheet": ("แผ่นงาน", "sheet"),
             "cell": ("ช่อง", "cell"),
@@ -64,6 +67,7 @@ class Place:
             f"{names[name][language == 'en']} {value}".strip()
             for name in names
             if (value := getattr(self, name)) is not None
+            and not (self.cell is not None and name in {"table", "row", "column", "line"})
         ]
         return " ".join(parts)
 

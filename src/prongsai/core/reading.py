@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from prongsai.core.grid import placed
+from prongsai.core.grid import column_letters, placed
 from prongsai.core.problems import Place
 from prongsai.core.thai import to_thai_digits
 from prongsai.core.tree import (
@@ -55,11 +55,34 @@ class PassageKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
-    """Where a block or a row begins in its file; counts start at 1, None: not known."""
+    """Where a block or a row begins in its file; counts start at 1, None: not known.
+
+    ``sheet``: of a workbook; there ``line`` is the row's number and ``first_column`` the column
+    of the sheet in which the block or the row's table begins.
+    """
 
     page: int | None = None
     line: int | None = None
     source: Source = Source.TEXT
+    sheet: str | None = None
+    first_column: int = 1
+
+    def place(
+        self, *, table: int | None = None, row: int | None = None, column: int | None = None
+    ) -> Place:
+        """The place that a person can point at; counts start at 1, those of the table too."""
+        cell = None
+        if self.sheet is not None and self.line is not None:
+            cell = f"{column_letters(self.first_column + (column or 1) - 2)}{self.line}"
+        return Place(
+            page=self.page,
+            table=table,
+            row=row,
+            column=column,
+            line=self.line,
+            sheet=self.sheet,
+            cell=cell,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +117,7 @@ class Reading:
 
     ``origins`` holds one entry a block over all sections, or nothing where no place is known.
     ``links`` are those whose address is not printed, in their order.
+    ``is_draft``: the file says of itself that it is one.
     """
 
     sections: tuple[Section, ...]
@@ -103,6 +127,7 @@ class Reading:
     file: str | None = None
     digits: Digits = Digits.ARABIC  # of list numbers that the file leaves to its program
     links: tuple[Link, ...] = ()
+    is_draft: bool = False
 
     def __post_init__(self) -> None:
         count = sum(len(section.blocks) for section in self.sections)
@@ -119,6 +144,14 @@ class Reading:
         """Every table in reading order; ``Place.table`` counts them from 1."""
         return tuple(block for block in self.blocks if isinstance(block, Table))
 
+    def placed_tables(self) -> Iterator[tuple[int, Table, tuple[Origin, ...]]]:
+        """Every table with its number and the origins of its rows; none where no place is known."""
+        number = 0
+        for at, block in enumerate(self.blocks):
+            if isinstance(block, Table):
+                number += 1
+                yield number, block, self.origin_of(at).rows
+
     def origin_of(self, at: int) -> BlockOrigin:
         """The origin of the block at that place in ``blocks``."""
         return self.origins[at] if self.origins else BlockOrigin()
@@ -126,7 +159,12 @@ class Reading:
 
 def reading_of(document: Document) -> Reading:
     """A document of ours as a reading: no page is known before it is rendered."""
-    return Reading(sections=document.sections, title=document.title, digits=document.digits)
+    return Reading(
+        sections=document.sections,
+        title=document.title,
+        digits=document.digits,
+        is_draft=document.is_draft,
+    )
 
 
 def passages(reading: Reading) -> Iterator[Passage]:
@@ -141,7 +179,7 @@ def passages(reading: Reading) -> Iterator[Passage]:
             tables += 1
             yield from _cells(block, origin, tables)
         else:
-            place = Place(page=origin.origin.page, line=origin.origin.line)
+            place = origin.origin.place()
             for kind, words in _texts(block, reading.digits):
                 if words:
                     yield Passage(text=words, kind=kind, place=place, source=origin.origin.source)
@@ -154,9 +192,7 @@ def _cells(table: Table, origin: BlockOrigin, number: int) -> Iterator[Passage]:
         kind = PassageKind.HEADER_CELL if at < len(table.header) else PassageKind.CELL
         for each in places:
             words = "\n".join(plain(line) for line in each.cell.lines)
-            place = Place(
-                page=begins.page, table=number, row=at + 1, column=each.column + 1, line=begins.line
-            )
+            place = begins.place(table=number, row=at + 1, column=each.column + 1)
             if words:
                 yield Passage(text=words, kind=kind, place=place, source=begins.source)
 

@@ -270,6 +270,10 @@ class Section:
     orientation: Orientation = Orientation.PORTRAIT
 
 
+# How a file says of itself that it is a draft, where its format has a place for that.
+DRAFT_STATUS = "draft"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """A whole document. ``language`` is a BCP 47 tag; ``kind`` one of reporting's kinds."""

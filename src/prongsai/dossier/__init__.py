@@ -9,7 +9,7 @@ from prongsai.dossier.bridges import (
     unit_of,
 )
 from prongsai.dossier.editor import PathUnknown, edit, rewrite
-from prongsai.dossier.examination import examine, validate
+from prongsai.dossier.examination import examine, validate, validate_workbook
 from prongsai.dossier.loader import load, parse, read, read_text
 from prongsai.dossier.path_words import place_in_words
 from prongsai.dossier.references import indicator_of
@@ -57,7 +57,12 @@ from prongsai.dossier.schema import (
 )
 from prongsai.dossier.score_tables import RowResult, ScoreRow, read_scores, score_rows
 from prongsai.dossier.starter import NoName, new_dossier
-from prongsai.dossier.workbooks import from_workbook, template, to_workbook
+from prongsai.dossier.workbooks import (
+    from_workbook,
+    is_workbook_of_a_dossier,
+    template,
+    to_workbook,
+)
 from prongsai.dossier.writer import save, to_json, to_yaml
 
 __all__ = [
@@ -107,6 +112,7 @@ __all__ = [
     "examine",
     "from_workbook",
     "indicator_of",
+    "is_workbook_of_a_dossier",
     "json_schema",
     "load",
     "new_dossier",
@@ -131,4 +137,5 @@ __all__ = [
     "to_yaml",
     "unit_of",
     "validate",
+    "validate_workbook",
 ]

@@ -6,21 +6,21 @@ What is found here stops nobody from building: a draft may break these rules for
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from prongsai.core.places import Gazetteer
-from prongsai.core.problems import Problem, Severity
+from prongsai.core.problems import Place, Problem, Severity
 from prongsai.dossier.bridges import plan_of, progress_of
 from prongsai.dossier.complaints import WhereIs
 from prongsai.dossier.loader import parse_placed, read_placed
 from prongsai.dossier.schema import Dossier
-from prongsai.dossier.spots import Location, path_of
+from prongsai.dossier.spots import Location, location_of, path_of
+from prongsai.dossier.workbooks import read_placed_workbook
 from prongsai.planning import base_year_problems, owner_problems, period_problems
 from prongsai.tracking import progress_problems
 
-_PLAN_STEP = re.compile(r"\[([0-9]+)\]|([^.\[\]]+)")
 _REPORT = re.compile(
     r"progress\.reports\[(?P<measure>.*)\]\[(?P<period>[0-9QH-]+)\]\.(?P<key>\w+)", re.DOTALL
 )
@@ -49,6 +49,20 @@ def _sorted(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(problems, key=lambda problem: problem.place.line or 0))
 
 
+def validate_workbook(
+    path: Path,
+) -> tuple[Dossier | None, tuple[Problem, ...], Callable[[str], Place]]:
+    """The dossier of a workbook, everything to mend in it, and the cell of a path inside it.
+
+    Errors: as ``from_workbook``.
+    """
+    dossier, problems, where = read_placed_workbook(path)
+    if dossier is not None:
+        found = tuple(problem.in_file(str(path)) for problem in _broken_rules(dossier, where))
+        problems = (*problems, *found)
+    return dossier, problems, lambda inside: where(location_of(inside))
+
+
 def _broken_rules(dossier: Dossier, where: WhereIs) -> Iterator[Problem]:
     yield from _of_place(dossier, where)
     yield from _of_plan(dossier, where)
@@ -72,13 +86,7 @@ def _of_plan(dossier: Dossier, where: WhereIs) -> Iterator[Problem]:
     if plan is None:
         return
     for problem in (*base_year_problems(plan, None), *period_problems(plan), *owner_problems(plan)):
-        yield replace(problem, place=where(_location_of(problem.place.path or "")))
-
-
-def _location_of(path: str) -> Location:
-    return tuple(
-        int(step[1]) if step[1] is not None else step[2] for step in _PLAN_STEP.finditer(path)
-    )
+        yield replace(problem, place=where(location_of(problem.place.path or "")))
 
 
 def _of_reports(dossier: Dossier, where: WhereIs) -> Iterator[Problem]:

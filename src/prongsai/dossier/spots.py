@@ -6,6 +6,7 @@ and line numbers are one matter. Every scalar stays text: no number is ever made
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
@@ -15,6 +16,7 @@ from prongsai.core.problems import Place, Problem, Said, Severity
 
 MOST_DEPTH = 40
 MOST_SPOTS = 200_000
+_STEP = re.compile(r"\[([0-9]+)\]|([^.\[\]]+)")
 
 Location: TypeAlias = Sequence[str | int]
 
@@ -102,6 +104,15 @@ def path_of(location: Location) -> str:
     for part in location:
         path += f"[{part}]" if isinstance(part, int) else f".{part}" if path else part
     return path
+
+
+def location_of(path: str) -> Location:
+    """The location that ``path_of`` writes so.
+
+    >>> location_of("plan.measures[2].title")
+    ('plan', 'measures', 2, 'title')
+    """
+    return tuple(int(step[1]) if step[1] else step[2] for step in _STEP.finditer(path))
 
 
 def place_of(root: Spot, location: Location) -> Place:

@@ -15,7 +15,7 @@ from prongsai.core.files import read_whole
 from prongsai.core.problems import Place, Problem, Said
 from prongsai.dossier import workbook_problems as say
 from prongsai.dossier.cell_texts import from_cell, from_list_cell
-from prongsai.dossier.complaints import part_of
+from prongsai.dossier.complaints import WhereIs, part_of
 from prongsai.dossier.loader import schema_problem, understand
 from prongsai.dossier.schema import Dossier
 from prongsai.dossier.sheets import (
@@ -53,6 +53,12 @@ def read_workbook(path: Path) -> tuple[Dossier | None, tuple[Problem, ...]]:
     Errors: FileUnusable where the file is missing, too large, holds macros, or is no workbook of
     this program.
     """
+    dossier, problems, _ = read_placed_workbook(path)
+    return dossier, problems
+
+
+def read_placed_workbook(path: Path) -> tuple[Dossier | None, tuple[Problem, ...], WhereIs]:
+    """As ``read_workbook``, and what tells in which cell a location stands. Errors: the same."""
     file = GridFile(path=path, remedy=_REMEDY)
     data = read_whole(path, limit=MOST_BYTES)
     if path.suffix.lower() != ".xlsx":
@@ -71,8 +77,9 @@ def read_workbook(path: Path) -> tuple[Dossier | None, tuple[Problem, ...]]:
         book.close()
     if _FIRST_SHEET not in pages:
         raise file.unusable("ไม่ใช่สมุดงานของโปรแกรมนี้", "it is no workbook of this program.")
-    dossier, problems = _Reading().read(pages)
-    return dossier, tuple(problem.in_file(str(path)) for problem in problems)
+    reading = _Reading()
+    dossier, problems = reading.read(pages)
+    return dossier, tuple(problem.in_file(str(path)) for problem in problems), reading.where
 
 
 @dataclass(slots=True)
@@ -169,22 +176,23 @@ class _Reading:
         )
         return self._understood()
 
-    def _understood(self) -> tuple[Dossier | None, tuple[Problem, ...]]:
-        of_schema = schema_problem(self._plain.get("schema"))
-        if of_schema is not None:
-            return None, (replace(of_schema, place=self._where(("schema",))),)
-        self._plain.setdefault("agency", {})  # so that its blank name is told at its cell
-        dossier, found = understand(_completed(self._plain, Dossier), self._where)
-        is_whole = not any(problem.is_error for problem in self._problems)
-        problems = (*self._problems, *map(self._in_thai_words, found))
-        return (dossier if is_whole else None), problems
-
-    def _where(self, location: Location) -> Place:
+    def where(self, location: Location) -> Place:
+        """The cell of a location, or of what it belongs to, and its path in the dossier."""
         at = tuple(location)
         path = path_of(at) or None
         while at and at not in self._places:
             at = at[:-1]
         return replace(self._places.get(at, Place()), path=path)
+
+    def _understood(self) -> tuple[Dossier | None, tuple[Problem, ...]]:
+        of_schema = schema_problem(self._plain.get("schema"))
+        if of_schema is not None:
+            return None, (replace(of_schema, place=self.where(("schema",))),)
+        self._plain.setdefault("agency", {})  # so that its blank name is told at its cell
+        dossier, found = understand(_completed(self._plain, Dossier), self.where)
+        is_whole = not any(problem.is_error for problem in self._problems)
+        problems = (*self._problems, *map(self._in_thai_words, found))
+        return (dossier if is_whole else None), problems
 
     def _in_thai_words(self, problem: Problem) -> Problem:
         """A wrong choice or a blank told with the workbook's words instead of the schema's."""

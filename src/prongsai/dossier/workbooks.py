@@ -13,6 +13,7 @@ from pathlib import Path
 
 from prongsai.core.archives import DAMAGED
 from prongsai.core.problems import Problem
+from prongsai.dossier.complaints import WhereIs
 from prongsai.dossier.schema import Dossier
 
 _LONGEST_INDEX = 1_000_000  # bytes
@@ -42,6 +43,13 @@ def from_workbook(path: Path) -> tuple[Dossier | None, tuple[Problem, ...]]:
     from prongsai.dossier.workbook_reader import read_workbook
 
     return read_workbook(path)
+
+
+def read_placed_workbook(path: Path) -> tuple[Dossier | None, tuple[Problem, ...], WhereIs]:
+    """As ``from_workbook``, and what tells in which cell a location stands. Errors: the same."""
+    from prongsai.dossier.workbook_reader import read_placed_workbook
+
+    return read_placed_workbook(path)
 
 
 def is_workbook_of_a_dossier(path: Path) -> bool:

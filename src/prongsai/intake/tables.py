@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 
 from prongsai.core.normal_forms import comparison_form
 from prongsai.core.numerals import to_arabic_digits
-from prongsai.core.problems import Place
 from prongsai.core.reading import BlockOrigin, Origin, Passage, PassageKind
 from prongsai.core.tree import Cell, Column, Row, Run, Table, plain
 
@@ -162,8 +161,7 @@ class PlacedTable:
 
 def furniture(words: str, origin: Origin) -> Passage:
     """What stands on every page, with its place."""
-    place = Place(page=origin.page, line=origin.line)
-    return Passage(text=words.strip(), kind=PassageKind.FURNITURE, place=place)
+    return Passage(text=words.strip(), kind=PassageKind.FURNITURE, place=origin.place())
 
 
 def _goes_on_from(first: Table, then: Table) -> bool:

@@ -5,7 +5,7 @@ from prongsai.packing.corrections import Correction
 from prongsai.packing.fixing import Fixed, fix_file
 from prongsai.packing.orders import Format, FormatUnknown, Order
 from prongsai.packing.packs import build_pack, build_packs
-from prongsai.packing.records import LeftOut, Made, Pack
+from prongsai.packing.records import LeftOut, Listed, Made, Pack
 from prongsai.packing.reports import refuse_report, write_report
 from prongsai.reporting import Checked
 
@@ -17,6 +17,7 @@ __all__ = [
     "Format",
     "FormatUnknown",
     "LeftOut",
+    "Listed",
     "Made",
     "Order",
     "Pack",

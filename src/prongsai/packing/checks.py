@@ -10,7 +10,13 @@ from prongsai.checking import check_reading, check_together, check_year
 from prongsai.core.errors import FileUnusable, ProngsaiError
 from prongsai.core.problems import Problem
 from prongsai.core.reading import Reading
-from prongsai.dossier import examine, read_text
+from prongsai.dossier import (
+    Dossier,
+    examine,
+    is_workbook_of_a_dossier,
+    read_text,
+    validate_workbook,
+)
 from prongsai.intake import read
 from prongsai.reporting import Year, gather
 
@@ -29,8 +35,8 @@ class FileChecked:
 def check_file(path: Path, *, is_draft: bool = False) -> tuple[Problem, ...]:
     """Everything to mend in a file, by the same rules for a dossier and for a document.
 
-    A dossier is first looked at for its own form; what its documents show is only looked at where
-    that is right. ``is_draft``: of a document; a dossier knows it itself.
+    A dossier, or a workbook of one, is first looked at for its own form; what its documents show
+    is only looked at where that is right. ``is_draft``: of a document; a dossier knows it itself.
     Errors: FileUnusable where the file cannot be read.
     """
     return _checked(path, is_draft=is_draft)[0]
@@ -73,6 +79,8 @@ def _checked(path: Path, *, is_draft: bool) -> tuple[tuple[Problem, ...], Readin
     if path.suffix.lower() in DOSSIERS:
         is_json = path.suffix.lower() == ".json"
         problems, holds = _check_dossier(read_text(path), folder=path.parent, is_json=is_json)
+    elif is_workbook_of_a_dossier(path):
+        problems, holds = _check_workbook(path)
     else:
         holds = read(path)
         problems = check_reading(holds, is_draft=is_draft)
@@ -93,14 +101,32 @@ def _check_dossier(
     dossier, problems = examine(text, is_json=is_json)
     if dossier is None or any(problem.is_error for problem in problems):
         return problems, None
-    known = {problem.code for problem in problems}
-    year: Year | None = None
+    shown, year = _shown_by(dossier, folder)
+    return with_shown(problems, shown), year
+
+
+def _check_workbook(path: Path) -> tuple[tuple[Problem, ...], Year | None]:
+    dossier, problems, place_of = validate_workbook(path)
+    if dossier is None or any(problem.is_error for problem in problems):
+        return problems, None
+    shown, year = _shown_by(dossier, path.parent)
+    placed = (replace(each, place=place_of(each.place.path or "")) for each in shown)
+    return with_shown(problems, tuple(placed)), year
+
+
+def _shown_by(dossier: Dossier, folder: Path) -> tuple[tuple[Problem, ...], Year | None]:
+    """What the documents of a year show. Errors: FileUnusable for a file that goes with it."""
     try:
         year, _ = gather(dossier, folder)
-        shown = check_year(year)
+        return check_year(year), year
     except FileUnusable:
         raise
     except ProngsaiError as error:
         # What a document cannot be made from is a mistake in the file, and no failure to read it.
-        shown, year = error.to_problems(), None
-    return (*problems, *(each for each in shown if each.code not in known)), year
+        return error.to_problems(), None
+
+
+def with_shown(problems: tuple[Problem, ...], shown: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """A dossier's own problems, then those that its documents show, no code told by both."""
+    known = {problem.code for problem in problems}
+    return (*problems, *(each for each in shown if each.code not in known))

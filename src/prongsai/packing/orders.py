@@ -37,16 +37,24 @@ class Order:
     """What to build. No kinds: every kind that the dossier has data for.
 
     ``as_read``: tables that the dossier keeps as printed come out word for word.
+    ``allow_problems``: documents with errors are made all the same, with the list of them.
     """
 
     kinds: tuple[Kind, ...] = ()
     formats: tuple[Format, ...] = tuple(Format)
     period: Period | None = None
     as_read: bool = False
+    allow_problems: bool = False
 
     @classmethod
     def parse(
-        cls, *, only: str = "", formats: str = "", period: str = "", as_read: bool = False
+        cls,
+        *,
+        only: str = "",
+        formats: str = "",
+        period: str = "",
+        as_read: bool = False,
+        allow_problems: bool = False,
     ) -> Order:
         """The order in a user's words, lists separated by commas.
 
@@ -60,6 +68,7 @@ class Order:
             formats=tuple(_format(word) for word in _words(formats)) or tuple(Format),
             period=Period.parse(period) if period.strip() else None,
             as_read=as_read,
+            allow_problems=allow_problems,
         )
 
 

@@ -1,6 +1,6 @@
 """How does a dossier become a folder of files that is whole or not there?
 
-Everything is rendered before anything is written; the manifest comes last.
+Everything is checked and rendered before anything is written; the manifest comes last.
 """
 
 from __future__ import annotations
@@ -17,12 +17,15 @@ from pathlib import Path
 from threading import Thread
 from unicodedata import normalize
 
+from prongsai.checking import check_documents
 from prongsai.core.errors import FileUnusable, ProngsaiError
 from prongsai.core.files import sha256_of, write_sealed
-from prongsai.core.problems import Said
+from prongsai.core.problems import Problem, Said
 from prongsai.core.tree import Document
+from prongsai.packing.checks import with_shown
 from prongsai.packing.orders import Format, Order
-from prongsai.packing.records import MANIFEST_NAME, LeftOut, Made, Pack
+from prongsai.packing.problem_lists import problem_files
+from prongsai.packing.records import MANIFEST_NAME, LeftOut, Listed, Made, Pack
 from prongsai.reporting import (
     Fonts,
     Year,
@@ -43,13 +46,43 @@ _NO_TABLE = Said(th="เอกสารนี้ไม่มีตาราง",
 def build_pack(dossier: Path, folder: Path, order: Order) -> Pack:
     """Build what ``order`` asks for from one dossier into ``folder``.
 
+    What would be printed is checked first. With an error in it the pack is refused, and nothing
+    is written, unless the order allows it; then the list of problems goes along as files.
     Errors: those of reading the dossier, of composing (a kind without data that was asked
     for), of fonts and pictures, and FileUnusable where the folder cannot be written.
     """
     with _named(dossier):
-        pack, rendered = _rendered(dossier, folder, order)
-    _write(pack, rendered)
+        year, known = gather_file(dossier)
+        kinds, left_out = _chosen(year, order)
+        documents = _composed(year, kinds, order)
+        shown = check_documents(year.dossier, documents.values())
+        problems = with_shown(known, tuple(each.in_file(str(dossier)) for each in shown))
+        if any(each.is_error for each in problems) and not order.allow_problems:
+            return _refused(folder, tuple(left_out), problems)
+        fonts = fonts_of(year.dossier, dossier.parent)
+        made, rendered = _rendered(documents, order, fonts, left_out)
+    lists = problem_files(problems) if any(each.is_error for each in problems) else {}
+    pack = Pack(
+        folder=folder,
+        documents=made,
+        left_out=tuple(left_out),
+        problems=problems,
+        lists=tuple(Listed(file=name, sha256=sha256_of(data)) for name, data in lists.items()),
+    )
+    _write(pack, rendered | lists)
     return pack
+
+
+def _refused(folder: Path, left_out: tuple[LeftOut, ...], problems: tuple[Problem, ...]) -> Pack:
+    """A pack that is not made: what stands in its folder stays as it is."""
+    return Pack(
+        folder=folder,
+        documents=(),
+        left_out=left_out,
+        problems=problems,
+        is_refused=True,
+        has_older=(folder / MANIFEST_NAME).is_file(),
+    )
 
 
 @contextmanager
@@ -65,14 +98,17 @@ def _named(dossier: Path) -> Iterator[None]:
         raise
 
 
-def _rendered(dossier: Path, folder: Path, order: Order) -> tuple[Pack, dict[str, bytes]]:
-    year, problems = gather_file(dossier)
-    kinds, left_out = _chosen(year, order)
-    fonts = fonts_of(year.dossier, dossier.parent)
+def _composed(year: Year, kinds: tuple[str, ...], order: Order) -> dict[str, Document]:
+    return {kind: compose(kind, year, period=order.period, as_read=order.as_read) for kind in kinds}
+
+
+def _rendered(
+    documents: dict[str, Document], order: Order, fonts: Fonts, left_out: list[LeftOut]
+) -> tuple[tuple[Made, ...], dict[str, bytes]]:
+    """Every document in every format; ``left_out`` gets those that there are not."""
     rendered: dict[str, bytes] = {}
     made: list[Made] = []
-    for kind in kinds:
-        document = compose(kind, year, period=order.period, as_read=order.as_read)
+    for kind, document in documents.items():
         for form in order.formats:
             data = _render(document, form, fonts)
             if data is None:
@@ -84,8 +120,7 @@ def _rendered(dossier: Path, folder: Path, order: Order) -> tuple[Pack, dict[str
             made.append(
                 Made(kind=kind, format=form, file=name, sha256=sha256_of(data), pages=pages)
             )
-    pack = Pack(folder=folder, documents=tuple(made), left_out=tuple(left_out), problems=problems)
-    return pack, rendered
+    return tuple(made), rendered
 
 
 def build_packs(
@@ -98,8 +133,8 @@ def build_packs(
     """One dossier's pack in ``out`` itself; of several, each in a folder of its name.
 
     Several are built in as many processes as there are cores, and the packs come back in the
-    order of the dossiers. Errors: as ``build_pack``, and then no further one is begun; two
-    dossiers of one name.
+    order of the dossiers. A refused one is among them, and stops none of the others.
+    Errors: as ``build_pack``, and then no further one is begun; two dossiers of one name.
     """
     if len(dossiers) == 1:
         pack = build_pack(dossiers[0], out, order)
@@ -211,7 +246,8 @@ def _files_before(folder: Path) -> set[str]:
     """The files that an earlier manifest lists: only what we made may be cleared away."""
     try:
         shape = json.loads((folder / MANIFEST_NAME).read_text(encoding="utf-8"))
-        names = {str(each["file"]) for each in shape["documents"]}
+        listed = (*shape["documents"], *shape.get("problems", ()))
+        names = {str(each["file"]) for each in listed}
     except (OSError, ValueError, KeyError, TypeError):
         return set()  # no manifest of ours: nothing of ours to clear
     return {name for name in names if Path(name).name == name and (folder / name).is_file()}

@@ -193,3 +193,44 @@ def test_text_of_a_workbook_counts_every_letter(reading):
     found = reading(["ก", "ข", "ค"], [1, 2.25, "ง"], [], ["จ"], ["ฉ", None, "ช"])
 
     assert comparison_form("".join(said(found))) == "แผ่นกขค12.25งจฉช"
+
+
+LONG = "รายงานผลการดำเนินการตามมาตรการส่งเสริมคุณธรรม"  # longer than a sheet's name may be
+
+
+@pytest.mark.parametrize(
+    ("title", "first", "headings", "furniture"),
+    [
+        (LONG, "ก", [LONG], []),
+        ("อื่น", "ก", [], [LONG[:31]]),
+        ("อื่น", LONG, [], []),
+    ],
+    ids=["whole in the title", "nowhere whole", "whole in the sheet"],
+)
+def test_a_name_that_excel_cut_off_is_no_heading(tmp_path, title, first, headings, furniture):
+    book = openpyxl.Workbook()
+    book.properties.title = title
+    book.worksheets[0].title = LONG[:31]
+    book.worksheets[0]["A1"] = first
+    book.save(tmp_path / "book.xlsx")
+
+    found = read(tmp_path / "book.xlsx")
+
+    made = [plain(block.text) for block in found.blocks if isinstance(block, Heading)]
+    assert made == headings
+    assert [each.text for each in found.furniture] == furniture
+
+
+def test_every_passage_has_its_sheet_and_cell(reading):
+    found = reading(["", "", "รายงาน"], [], ["", "เรื่อง", "คะแนน"], ["", "ก", 92.5], อื่น=[["x"]])
+
+    assert [(each.text, each.place.sheet, each.place.cell) for each in passages(found)] == [
+        ("แผ่น", "แผ่น", "C1"),
+        ("รายงาน", "แผ่น", "C1"),
+        ("เรื่อง", "แผ่น", "B3"),
+        ("คะแนน", "แผ่น", "C3"),
+        ("ก", "แผ่น", "B4"),
+        ("92.5", "แผ่น", "C4"),
+        ("อื่น", "อื่น", "A1"),
+        ("x", "อื่น", "A1"),
+    ]

@@ -28,7 +28,11 @@ from prongsai.core.tree import (
     Numbering,
     PageBreak,
     Paragraph,
+    Row,
     Run,
+    Section,
+    Table,
+    cell,
     text,
 )
 from prongsai.intake.word import read_docx
@@ -129,3 +133,13 @@ def test_a_memo_that_was_taken_apart_stays_paragraphs(tmp_path):
     assert not any(isinstance(block, MemoHead) for block in reading.blocks)
     told = "".join(each.text for each in passages(reading))
     assert "".join(told.split()) == "บันทึกข้อความส่วนราชการสำนักปลัดที่วันที่เรื่องขออนุมัติมาตรการเรียนปลัด"
+
+
+def test_a_table_without_a_heading_is_read_without_one(tmp_path):
+    rows = tuple(Row(cells=(cell(name), cell("๑๐๐"))) for name in "กขค")
+    table = Table(columns=(Column(), Column()), header=(), rows=rows, summary="")
+    document = replace(sample(), sections=(Section(blocks=(table,)),))
+
+    _, found = rendered(tmp_path, document)
+
+    assert meant(found.tables[0]) == meant(table)

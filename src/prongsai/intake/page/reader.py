@@ -14,7 +14,7 @@ from lxml import etree
 
 from prongsai.core.files import read_whole
 from prongsai.core.reading import Reading
-from prongsai.core.tree import Digits
+from prongsai.core.tree import DRAFT_STATUS, Digits
 from prongsai.intake.decoding import decoded
 from prongsai.intake.links import links_of
 from prongsai.intake.page.blocks import Blocks
@@ -43,6 +43,16 @@ def read_page(path: Path) -> Reading:
         file=str(path),
         digits=Digits.THAI if _THAI_MARKS.search(text) else Digits.ARABIC,
         links=links_of(_addresses_in(body)),
+        is_draft=_is_draft(root),
+    )
+
+
+def _is_draft(root: etree._Element) -> bool:
+    said = (each for each in root.iter() if name_of(each) == "meta")
+    return any(
+        (each.get("name") or "").lower() == "status"
+        and (each.get("content") or "").lower() == DRAFT_STATUS
+        for each in said
     )
 
 

@@ -28,6 +28,7 @@ from prongsai.intake.pdf.lines import (
     paragraphs_of,
     usual_step,
 )
+from prongsai.intake.pdf.marks import is_marked_draft
 from prongsai.intake.pdf.opening import pages_of
 from prongsai.intake.pdf.pages import PageRead, Piece
 from prongsai.intake.pdf.tables import table_of
@@ -62,6 +63,7 @@ def read_pdf(path: Path) -> Reading:
             if (page.number, line.at) in furniture
         ),
         file=path.name,
+        is_draft=is_marked_draft(path),
     )
 
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from prongsai.core.errors import ProngsaiError
 from prongsai.core.problems import Place, Problem, Said
-from prongsai.core.reading import Source
+from prongsai.core.reading import Origin, Source
 from prongsai.dossier import ColumnPart, Dossier, Sureness
 
 
@@ -109,19 +109,13 @@ class GridRow:
 
     cells: tuple[str, ...]
     place: Place
+    origin: Origin
     source: Source
     is_group: bool = False
 
     def place_of(self, column: int) -> Place:
         """Where the cell of that column stands; columns count from 0."""
-        place = self.place
-        return Place(
-            page=place.page,
-            table=place.table,
-            row=place.row,
-            column=column + 1,
-            line=place.line,
-        )
+        return self.origin.place(table=self.place.table, row=self.place.row, column=column + 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -101,6 +101,7 @@ def _row(
     return GridRow(
         cells=tuple(cells),
         place=place,
+        origin=begins,
         source=begins.source,
         is_group=row.group or is_wide,
     )
@@ -108,4 +109,4 @@ def _row(
 
 def _place(origin: BlockOrigin, number: int, at: int) -> Place:
     begins = origin.rows[at] if at < len(origin.rows) else origin.origin
-    return Place(page=begins.page, table=number, row=at + 1, line=begins.line)
+    return begins.place(table=number, row=at + 1)

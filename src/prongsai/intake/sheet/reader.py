@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,11 +16,12 @@ from typing import Any
 from prongsai.core.archives import DAMAGED
 from prongsai.core.errors import FileUnusable
 from prongsai.core.files import read_whole
+from prongsai.core.normal_forms import comparison_form
 from prongsai.core.problems import Said
-from prongsai.core.reading import BlockOrigin, Origin, Reading
-from prongsai.core.tree import Block, Cell, Heading, Paragraph, Section, Text, text
+from prongsai.core.reading import BlockOrigin, Origin, Passage, Reading
+from prongsai.core.tree import DRAFT_STATUS, Block, Cell, Heading, Paragraph, Section, text
 from prongsai.intake.sheet.values import shown
-from prongsai.intake.tables import Grid, GridRow, OpenGrid, grid_of, table_of
+from prongsai.intake.tables import Grid, GridRow, OpenGrid, furniture, grid_of, letters_of, table_of
 from prongsai.survey import GridFile, open_workbook
 
 MOST_BYTES = 20_000_000
@@ -28,6 +30,7 @@ MOST_MARKS = 2_000_000
 MOST_CELLS = 2_000_000  # with the empty ones between: one far away makes its reader fill them in
 MOST_ROWS = 1_048_576
 MOST_SHEETS = 200
+_CUT_FROM = 28  # letters: a mark is not cut off from its letter, which costs up to three
 _REMEDY = Said(
     th="เปิดใน Excel เอารหัสผ่าน แมโคร และแถวที่ไม่ใช้ออก แล้วบันทึกเป็น .xlsx ใหม่",
     en="Open it in Excel, take off password, macros and unused rows, and save it as .xlsx.",
@@ -37,16 +40,30 @@ _REMEDY = Said(
 def read_sheet(path: Path) -> Reading:
     """What a workbook says; ``line`` is a row's number in its sheet.
 
+    A sheet's name is its heading. Excel ends it after 31 letters, maybe inside a word: such a
+    name is made whole where the workbook's title begins so, is left out where the sheet does,
+    and is furniture otherwise.
+
     Errors: FileUnusable where the file is missing, damaged, locked, holds macros or passes a limit.
     """
     data = read_whole(path, limit=MOST_BYTES)
     file = GridFile(path=path, remedy=_REMEDY)
     blocks: list[tuple[Block, BlockOrigin]] = []
+    cut: tuple[Passage, ...] = ()
     try:
-        for title, rows in _sheets(file, data):
-            if rows:
-                heading = Heading(level=1, text=text(title))
-                blocks.append((heading, BlockOrigin(origin=Origin(line=rows[0].number))))
+        with _opened(file, data) as book:
+            is_draft = (book.properties.contentStatus or "").lower() == DRAFT_STATUS
+            whole = str(book.properties.title or "")
+            for name, rows in _sheets(file, book):
+                if not rows:
+                    continue
+                title = whole if _begins(whole, name) else name
+                if title == name and len(name) >= _CUT_FROM:
+                    is_told = _begins(letters_of(rows[0].cells[min(rows[0].cells)]), name)
+                    cut += () if is_told else (furniture(name, rows[0].origin()),)
+                else:
+                    heading = Heading(level=1, text=text(title))
+                    blocks.append((heading, BlockOrigin(origin=rows[0].origin())))
                 blocks += _blocks_of(rows)
     except DAMAGED as error:
         raise file.damaged() from error
@@ -55,24 +72,38 @@ def read_sheet(path: Path) -> Reading:
     return Reading(
         sections=(Section(blocks=tuple(block for block, _ in blocks)),),
         origins=tuple(origin for _, origin in blocks),
+        furniture=cut,
         file=str(path),
+        is_draft=is_draft,
     )
+
+
+def _begins(words: str, name: str) -> bool:
+    return len(name) >= _CUT_FROM and comparison_form(words).startswith(comparison_form(name))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Row:
-    """A row's cells that hold letters, by column."""
+    """A row's cells that hold letters, by column, from 0."""
 
+    sheet: str
     number: int
     cells: dict[int, Cell]
 
     def grid_row(self, first: int, after: int) -> GridRow:
         """The cells of these columns."""
         cells = tuple(self.cells.get(column, Cell()) for column in range(first, after))
-        return GridRow(cells=cells, origin=Origin(line=self.number))
+        return GridRow(cells=cells, origin=self.origin(first))
+
+    def origin(self, first: int | None = None) -> Origin:
+        """Where it stands, or what begins in that column of it."""
+        column = min(self.cells) if first is None else first
+        return Origin(line=self.number, sheet=self.sheet, first_column=column + 1)
 
 
-def _sheets(file: GridFile, data: bytes) -> Iterator[tuple[str, list[_Row]]]:
+@contextmanager
+def _opened(file: GridFile, data: bytes) -> Iterator[Any]:
+    """The workbook, closed afterwards."""
     with warnings.catch_warnings():
         # openpyxl warns of drop-downs and styles that it leaves out; letters need neither.
         warnings.simplefilter("ignore")
@@ -80,22 +111,27 @@ def _sheets(file: GridFile, data: bytes) -> Iterator[tuple[str, list[_Row]]]:
             file, data, most_bytes=MOST_BYTES_UNPACKED, most_marks=MOST_MARKS, formulas=False
         )
         try:
-            shown_sheets = [each for each in book.worksheets if each.sheet_state == "visible"]
-            if len(shown_sheets) > MOST_SHEETS:
-                raise _too_large(file)
-            count = 0
-            for sheet in shown_sheets:
-                rows = []
-                for number, places in enumerate(sheet.iter_rows(), start=1):
-                    count += len(places)
-                    if count > MOST_CELLS or number > MOST_ROWS:
-                        raise _too_large(file)
-                    cells = {at: cell for at, place in enumerate(places) if (cell := _cell(place))}
-                    if cells:
-                        rows.append(_Row(number=number, cells=cells))
-                yield str(sheet.title), rows
+            yield book
         finally:
             book.close()
+
+
+def _sheets(file: GridFile, book: Any) -> Iterator[tuple[str, list[_Row]]]:
+    shown_sheets = [each for each in book.worksheets if each.sheet_state == "visible"]
+    if len(shown_sheets) > MOST_SHEETS:
+        raise _too_large(file)
+    count = 0
+    for sheet in shown_sheets:
+        title = str(sheet.title)
+        rows = []
+        for number, places in enumerate(sheet.iter_rows(), start=1):
+            count += len(places)
+            if count > MOST_CELLS or number > MOST_ROWS:
+                raise _too_large(file)
+            cells = {at: cell for at, place in enumerate(places) if (cell := _cell(place))}
+            if cells:
+                rows.append(_Row(sheet=title, number=number, cells=cells))
+        yield title, rows
 
 
 def _cell(place: Any) -> Cell | None:
@@ -151,9 +187,9 @@ def _parts(rows: Sequence[_Row]) -> Iterator[list[_Row]]:
 
 
 def _paragraphs(row: _Row) -> Iterator[tuple[Block, BlockOrigin]]:
-    lines: list[Text] = [line for _, cell in sorted(row.cells.items()) for line in cell.lines]
-    for line in lines:
-        yield Paragraph(text=line), BlockOrigin(origin=Origin(line=row.number))
+    for column, cell in sorted(row.cells.items()):
+        for line in cell.lines:
+            yield Paragraph(text=line), BlockOrigin(origin=row.origin(column))
 
 
 def _too_large(file: GridFile) -> FileUnusable:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from prongsai.core.reading import Passage, Reading
-from prongsai.core.tree import Digits, Orientation, Section
+from prongsai.core.tree import DRAFT_STATUS, Digits, Orientation, Section
 from prongsai.intake.links import links_of
 from prongsai.intake.word.blocks import Blocks
 from prongsai.intake.word.furniture import furniture_of
@@ -22,6 +22,7 @@ from prongsai.intake.word.walk import Part, Piece, SectionEnd, Walk
 from prongsai.intake.word.wordml import Element, W, child
 
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
+_STATUS = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}contentStatus"
 
 
 def read_docx(path: Path) -> Reading:
@@ -55,10 +56,11 @@ def _reading(package: Package, path: Path) -> Reading:
         sections=tuple(_section(section) for section in kept),
         origins=tuple(piece.origin for section in kept for piece in section.pieces),
         furniture=(*_furniture(package, walk), *again),
-        title=_title(package) if walk.styles.are_ours else "",
+        title=_property(package, _TITLE) if walk.styles.are_ours else "",
         file=str(path),
         digits=digits,
         links=links_of(addresses_in(package, body)),
+        is_draft=_property(package, _STATUS).lower() == DRAFT_STATUS,
     )
 
 
@@ -106,6 +108,6 @@ def _furniture(package: Package, walk: Walk) -> Iterator[Passage]:
     return furniture_of(line for part in parts for line in walk.lines(part))
 
 
-def _title(package: Package) -> str:
+def _property(package: Package, name: str) -> str:
     properties = package.properties()
-    return "" if properties is None else properties.findtext(_TITLE, "")
+    return "" if properties is None else properties.findtext(name, "")

@@ -164,20 +164,18 @@ def _emblem(emblem: Emblem) -> Markup:
 
 def _line(*places: tuple[str, Text]) -> Markup:
     """A line of labels, each with what stands there; empty places are dotted."""
-    return tag(
-        "p",
-        *(
-            tag(
-                "span",
-                tag("b", words_of(text(label))),
-                Markup(" "),
-                tag("span", words_of(words), classes="filled"),
-                classes="place",
-            )
-            for label, words in places
-        ),
-        classes="line",
+    written = (
+        tag(
+            "span",
+            tag("b", words_of(text(label))),
+            Markup(" "),
+            tag("span", words_of(words), classes="filled"),
+            classes="place",
+        )
+        for label, words in places
     )
+    # The gap between two places is a matter of style: who copies or reads aloud needs a blank.
+    return tag("p", Markup(" ".join(written)), classes="line")
 
 
 def _signature(signature: Signature, *, leads: bool) -> Markup:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from prongsai.core.tree import Document
-from prongsai.reporting.markup import Markup, escaped
+from prongsai.core.tree import DRAFT_STATUS, Document
+from prongsai.reporting.markup import NOTHING, Markup, escaped
 from prongsai.reporting.page.blocks import Blocks
 from prongsai.reporting.page.styles import style_of
 from prongsai.reporting.page.tags import tag
@@ -38,6 +38,7 @@ def _head(document: Document) -> Markup:
         tag("meta", http_equiv="Content-Security-Policy", content=_POLICY),
         tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
         tag("meta", name="author", content=document.agency),
+        tag("meta", name="status", content=DRAFT_STATUS) if document.is_draft else NOTHING,
         tag("title", escaped(document.title)),
         tag("style", style_of(document)),
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from prongsai.core.tree import (
+    DRAFT_STATUS,
     Align,
     Block,
     Document,
@@ -98,6 +99,7 @@ def document_shape(document: Document, fonts: Fonts) -> dict[str, Any]:
     return {
         "title": shown(document.title).strip() or document.kind,
         "agency": shown(document.agency),
+        "keywords": [DRAFT_STATUS] if document.is_draft else [],
         "language": document.language,
         "digits": str(document.digits),
         "page_numbers": document.page_numbers,

@@ -9,7 +9,7 @@ import io
 import zipfile
 
 from prongsai.core.files import without_times
-from prongsai.core.tree import Document
+from prongsai.core.tree import DRAFT_STATUS, Document
 from prongsai.reporting.markup import NOTHING, XML_OPENING, Markup, element, escaped
 from prongsai.reporting.sheet.names import sheet_names, titled_tables
 from prongsai.reporting.sheet.sheets import Sheet
@@ -104,6 +104,7 @@ def _properties(document: Document) -> Markup:
         element("dc:title", escaped(document.title)),
         element("dc:subject", escaped(f"{document.agency} {document.fiscal_year}")),
         element("dc:language", escaped(document.language)),
+        element("cp:contentStatus", escaped(DRAFT_STATUS)) if document.is_draft else NOTHING,
         attributes={
             "xmlns:cp": f"{_PACKAGE}/metadata/core-properties",
             "xmlns:dc": "http://purl.org/dc/elements/1.1/",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from prongsai.core.grid import Place, placed
+from prongsai.core.grid import Place, column_letters, placed
 from prongsai.core.tree import Align, Cell, Face, Table, plain
 from prongsai.reporting.letters import places_of, shown
 from prongsai.reporting.markup import NOTHING, Markup, element, escaped
@@ -81,7 +81,7 @@ class Sheet:
 
     def _cell(self, place: Place | None, at: int, column: int) -> Markup:
         place = place or Place(row=at, column=column, cell=_EMPTY)
-        named: dict[str, str | int] = {"r": f"{letters_of(column)}{at + 1}"}
+        named: dict[str, str | int] = {"r": f"{column_letters(column)}{at + 1}"}
         look = self._look(place)
         is_first = (place.row, place.column) == (at, column)
         if not is_first or not text_of(place.cell):
@@ -116,8 +116,8 @@ class Sheet:
 
     def _merged(self) -> Markup:
         ranges = [
-            f"{letters_of(place.column)}{place.row + 1}:"
-            f"{letters_of(place.after - 1)}{place.row + place.cell.rowspan}"
+            f"{column_letters(place.column)}{place.row + 1}:"
+            f"{column_letters(place.after - 1)}{place.row + place.cell.rowspan}"
             for row in self._places
             for place in row
             if _is_merged(place)
@@ -147,16 +147,6 @@ _PAPER: dict[str, str | int] = {
     "fitToWidth": 1,
     "fitToHeight": 0,
 }
-
-
-def letters_of(column: int) -> str:
-    """The letters by which Excel names a column counted from 0.
-
-    >>> letters_of(0), letters_of(27)
-    ('A', 'AB')
-    """
-    before, last = divmod(column, 26)
-    return (letters_of(before - 1) if before else "") + chr(ord("A") + last)
 
 
 def _is_merged(place: Place) -> bool:

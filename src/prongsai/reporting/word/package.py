@@ -11,7 +11,7 @@ import docx
 from docx.oxml import parse_xml
 
 from prongsai.core.files import without_times
-from prongsai.core.tree import Digits, Document, Face
+from prongsai.core.tree import DRAFT_STATUS, Digits, Document, Face
 from prongsai.reporting.forms import load_forms
 from prongsai.reporting.letters import shown
 from prongsai.reporting.markup import NOTHING, XML_OPENING, Markup, element, escaped, joined
@@ -50,7 +50,7 @@ def fill(package: Any, document: Document, *, body: Markup, numbering: Markup) -
     properties.title = shown(document.title)[:255]
     properties.subject = shown(f"{document.agency} {document.fiscal_year}")[:255]
     properties.language = document.language
-    properties.content_status = "Draft" if document.is_draft else "Final"
+    properties.content_status = DRAFT_STATUS.capitalize() if document.is_draft else "Final"
     saved = io.BytesIO()
     package.save(saved)
     return without_times(saved.getvalue())

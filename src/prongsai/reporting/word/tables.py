@@ -50,7 +50,7 @@ def _properties(table: Table, width: int) -> Markup:
         w("tblStyle", val="ReportTable"),
         w("tblW", w=width, type="dxa"),
         w("tblLayout", type="fixed"),
-        w("tblLook", val="0420", firstRow=1, lastRow=0, firstColumn=0, noVBand=1),
+        _look(has_head=bool(table.header)),
         w("tblDescription", val=shown(table.summary)) if table.summary else NOTHING,
     )
 
@@ -132,6 +132,12 @@ class _Rows:
 
 
 # Every header row is shaded; the table's style can shade the first alone.
+def _look(*, has_head: bool) -> Markup:
+    """What of the table's style is used: a first row that is no heading must not look like one."""
+    val, first = ("0420", 1) if has_head else ("0400", 0)
+    return w("tblLook", val=val, firstRow=first, lastRow=0, firstColumn=0, noVBand=1)
+
+
 _FILLS = {"TableHeading": "E8EDF3", "TableGroup": "F5F7FA"}
 
 
