@@ -11,7 +11,7 @@ from prongsai.core.errors import FileUnusable, ProngsaiError
 from prongsai.core.problems import Problem
 from prongsai.core.reading import Reading
 from prongsai.dossier import examine, read_text
-from prongsai.intake import read
+from prongsai.intake import read, to_confirm
 from prongsai.reporting import Year, gather
 
 DOSSIERS = frozenset({".yaml", ".yml", ".json"})
@@ -75,7 +75,8 @@ def _checked(path: Path, *, is_draft: bool) -> tuple[tuple[Problem, ...], Readin
         problems, holds = _check_dossier(read_text(path), folder=path.parent, is_json=is_json)
     else:
         holds = read(path)
-        problems = check_reading(holds, is_draft=is_draft)
+        found = check_reading(holds, is_draft=is_draft)
+        problems = (*holds.problems, *to_confirm(holds), *found)
     return tuple(each.in_file(str(path)) for each in problems), holds
 
 
