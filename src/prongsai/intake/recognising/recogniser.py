@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from prongsai.core.dates import FiscalYear
 from prongsai.core.problems import Place, Problem, Said, Severity
-from prongsai.core.reading import Reading
+from prongsai.core.reading import Reading, Source
 from prongsai.core.tree import Digits
 from prongsai.dossier import AssessmentPart, Dossier, SettingsPart, Sureness
 from prongsai.editions import known_years
@@ -189,7 +189,7 @@ class _Recognition:
             if isinstance(part, Words) and not ledger.is_used(part):
                 ledger.leave(part)
         for link in self.links.unused:
-            ledger.leave_text(f"{link.text} {link.address}".strip(), Place())
+            ledger.leave_text(f"{link.text} {link.address}".strip(), Place(), Source.TEXT)
 
 
 def _kinds(dossier: Dossier) -> Iterator[DocumentKind]:
