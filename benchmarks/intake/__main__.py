@@ -6,6 +6,7 @@ Only counts and the cases' numbers are written: their words are not ours to show
 from __future__ import annotations
 
 import datetime as dt
+import os
 import subprocess
 import sys
 from collections.abc import Iterable
@@ -23,11 +24,13 @@ TARGET = Path(__file__).parents[1] / "intake.md"
 _MEANS = (
     "A cell is exact after NFC, ำ in one form, marks in typing order and without white space;"
     " it must stand in its row and column; headings count; parts of a cell cut by a page break may"
-    " come back joined. Nearly: a filled cell of which 95 % of the letters stand in some cell."
+    " come back joined. Nearly: a filled cell of which 95 % of the letters stand in some cell"
+    " (joined parts do not)."
     " Scores: each indicator's, the overall and the level. Memo fields: department, number,"
     " subject, addressee, date, body, closing. Signers: name, position with capacity, opinion."
     " Letters kept: letters of the reading that the dossier holds, placed or unplaced. Errors: of"
     " `dossier validate`. To confirm: values marked so. `-`: the case holds none."
+    " Seconds: wall time of reading and recognising, shared with whatever else the machine did."
     " Scans are made of the ruled PDF: 200 dots per inch, grey, no letters; the case is named to"
     " `intake` with --agency and --year where the scan does not tell (marked *)."
 )
@@ -44,8 +47,7 @@ def report(figures: Iterable[Measured]) -> str:
     lines = [
         "# How much of the four real cases is read right",
         "",
-        f"Command: `python -m benchmarks.intake`. Date: {today}. Machine: {machine()},"
-        f" {_tesseract()}.",
+        f"Command: `python -m benchmarks.intake`. Date: {today}. {_machine()}.",
         "",
         _MEANS,
         "",
@@ -60,6 +62,11 @@ def report(figures: Iterable[Measured]) -> str:
         *(_pooled(form, rows) for form in Form if any(row.form is form for row in rows)),
     ]
     return "\n".join(lines) + "\n"
+
+
+def _machine() -> str:
+    load = os.getloadavg()[1]
+    return f"Machine: {machine()}, {_tesseract()}, load average {load:.0f} at the end"
 
 
 def _tesseract() -> str:
