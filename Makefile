@@ -48,6 +48,7 @@ golden: $(VENV)/test.stamp
 
 bench: $(VENV)/test.stamp system-packages
 	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks.intake
 
 soak: $(VENV)/test.stamp system-packages
 	PRONGSAI_SOAK=1 $(BIN)/python -m pytest --numprocesses $(CORES)

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Programs that the tests drive for real, from Debian's packages: LibreOffice opens our DOCX,
-# Chromium prints and shows our HTML, poppler draws our PDF, Pango serves WeasyPrint in the benchmarks.
+# Chromium prints and shows our HTML, poppler draws our PDF, tesseract reads our scans, Pango serves
+# WeasyPrint in the benchmarks.
 set -eu
 
 missing=""
@@ -8,6 +9,8 @@ need() { command -v "$1" >/dev/null 2>&1 || missing="$missing $2"; }
 need soffice libreoffice-writer-nogui
 need chromium chromium
 need pdftoppm poppler-utils
+need tesseract tesseract-ocr
+tesseract --list-langs 2>/dev/null | grep -qx tha || missing="$missing tesseract-ocr-tha"
 if [ "${1:-}" = pictures ]; then # LibreOffice Calc prints the workbook's sheets
     [ -e /usr/lib/libreoffice/program/libsclo.so ] || missing="$missing libreoffice-calc-nogui"
 fi

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from prongsai.core.grid import column_letters, placed
-from prongsai.core.problems import Place
+from prongsai.core.problems import Place, Problem
 from prongsai.core.thai import to_thai_digits
 from prongsai.core.tree import (
     Block,
@@ -128,6 +128,7 @@ class Reading:
     digits: Digits = Digits.ARABIC  # of list numbers that the file leaves to its program
     links: tuple[Link, ...] = ()
     is_draft: bool = False
+    problems: tuple[Problem, ...] = ()  # what could not be read
 
     def __post_init__(self) -> None:
         count = sum(len(section.blocks) for section in self.sections)

@@ -1,5 +1,6 @@
 """Somebody's file in; what it says, each part with its place, out."""
 
+from prongsai.intake.confirming import to_confirm
 from prongsai.intake.dispatch import comment, read
 from prongsai.intake.notes import Note
 from prongsai.intake.recognising import (
@@ -23,4 +24,5 @@ __all__ = [
     "field_of",
     "read",
     "recognise",
+    "to_confirm",
 ]

@@ -23,6 +23,7 @@ _READERS = {
     Kind.XLSX: ("sheet", "read_sheet"),
     Kind.DOCX: ("word", "read_docx"),
     Kind.PDF: ("pdf", "read_pdf"),
+    Kind.PICTURE: ("picture", "read_picture"),
 }
 
 
@@ -63,16 +64,7 @@ _NO_COMMENTS = _refusal(
     "ใช้ --report เพื่อทำรายงานผลการตรวจแทน",
     "Use --report to make a check report instead.",
 )
-_SAVE_PAGE = (
-    "บันทึกเป็นหน้าเว็บ (.html) หรือข้อความ (.txt, UTF-8) แล้วลองอีกครั้ง",
-    "Save it as a web page (.html) or text (.txt, UTF-8) and try again.",
-)
-_TYPE_TEXT = (
-    "คัดลอกหรือพิมพ์ข้อความลงในแฟ้มข้อความ (.txt, UTF-8) แล้วลองอีกครั้ง",
-    "Copy or type its words into a text file (.txt, UTF-8) and try again.",
-)
 _REFUSALS = {
-    Kind.PICTURE: _refusal("ยังอ่านภาพไม่ได้", "pictures cannot be read yet.", *_TYPE_TEXT),
     Kind.OLD_OFFICE: _refusal(
         "เป็นแฟ้ม Office รุ่นเก่า (.doc, .xls) หรือแฟ้มที่มีรหัสผ่าน",
         "it is a file of an older Office (.doc, .xls), or locked with a password.",

@@ -47,6 +47,8 @@ def kind_of(path: PurePath, data: bytes) -> Kind:
         return Kind.PDF
     if start.startswith(b"PK\x03\x04"):
         return _kind_of_archive(data)
+    if start.startswith(b"RIFF") and start[8:12] == b"WEBP":
+        return Kind.PICTURE
     for opening, kind in _OPENINGS:
         if start.startswith(opening):
             return kind

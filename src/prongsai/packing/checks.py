@@ -17,7 +17,7 @@ from prongsai.dossier import (
     read_text,
     validate_workbook,
 )
-from prongsai.intake import read
+from prongsai.intake import read, to_confirm
 from prongsai.reporting import Year, gather
 
 DOSSIERS = frozenset({".yaml", ".yml", ".json"})
@@ -83,7 +83,8 @@ def _checked(path: Path, *, is_draft: bool) -> tuple[tuple[Problem, ...], Readin
         problems, holds = _check_workbook(path)
     else:
         holds = read(path)
-        problems = check_reading(holds, is_draft=is_draft)
+        found = check_reading(holds, is_draft=is_draft)
+        problems = (*holds.problems, *to_confirm(holds), *found)
     return tuple(each.in_file(str(path)) for each in problems), holds
 
 

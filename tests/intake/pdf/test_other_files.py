@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import io
-import json
 
 import pikepdf
 import pypdfium2
 import pytest
 from tests.intake.pdf.files import changed, hidden, turned, without_actual_text, without_ruling
-from tests.intake.pdf.readings import Cells, compared, grid_of, read_back, texts_of
+from tests.intake.pdf.readings import compared, grid_of, read_back, texts_of
 from tests.reporting.pdf import trees
 
 from prongsai.core.reading import Source
-from prongsai.core.tree import Column, Document, Orientation, Row, Table, cell
+from prongsai.core.tree import Document, Orientation
 from prongsai.intake.pdf import read_pdf
 from prongsai.reporting import render_pdf
 
@@ -85,46 +84,6 @@ def test_a_small_table_without_ruling_is_found(tmp_path):
     expected = [[f"{at}.รายการ", compared(trees.SENTENCE * 2), "กองคลัง"] for at in range(6)]
     assert [grid_of(table) for table in reading.tables] == [expected]
     assert texts_of(reading.blocks) == [compared(trees.SENTENCE * 4)] * 2
-
-
-def truth_tables(examples) -> list[tuple[Table, Cells]]:
-    made = []
-    for path in sorted(examples.glob("*/truth.json")):
-        for truth in json.loads(path.read_text(encoding="utf-8"))["tables"]:
-            head = truth.get("header_rows") or ([truth["columns"]] if truth["columns"] else [])
-            header = tuple(
-                Row(cells=tuple(cell(*words.split("\n"), bold=True) for words in row))
-                for row in head
-            )
-            rows = tuple(
-                Row(cells=tuple(cell(*words.split("\n")) for words in row)) for row in truth["rows"]
-            )
-            columns = tuple(Column() for _ in truth["rows"][0])
-            table = Table(columns=columns, header=header, rows=rows, summary="ตารางทดสอบ")
-            made.append(
-                (table, [[compared(words) for words in row] for row in (*head, *truth["rows"])])
-            )
-    return made
-
-
-@pytest.mark.examples
-def test_nine_of_ten_cells_of_tables_without_ruling_are_exact(examples, tmp_path):
-    found, count = 0, 0
-    for table, expected in truth_tables(examples):
-        prose = trees.paragraph(trees.SENTENCE * 4)
-        document = trees.document(prose, table, prose, landscape=len(table.columns) > 4)
-        path = tmp_path / "bare.pdf"
-        path.write_bytes(without_ruling(render_pdf(document)))
-
-        read = grid_of(read_pdf(path).tables[0])
-
-        found += sum(
-            one == other
-            for row, read_row in zip(expected, read, strict=False)
-            for one, other in zip(row, read_row, strict=False)
-        )
-        count += sum(map(len, expected))
-    assert found / count >= 0.9
 
 
 @pytest.mark.examples

@@ -7,7 +7,6 @@ import random
 
 import pikepdf
 import pytest
-from PIL import Image
 from tests.intake.pdf.files import changed
 from tests.reporting.pdf import trees
 
@@ -69,18 +68,6 @@ def test_a_broken_file_is_called_damaged(data, tmp_path):
 def test_a_missing_file_is_refused(tmp_path):
     with pytest.raises(FileUnusable):
         read_pdf(tmp_path / "none.pdf")
-
-
-def test_a_scan_says_how_to_make_it_readable(tmp_path):
-    out = io.BytesIO()
-    Image.new("L", (600, 800), 200).save(out, "PDF")
-
-    refusal = refusal_of(out.getvalue(), tmp_path)
-
-    assert "สแกน" in refusal.said.th
-    assert "scan" in refusal.said.en
-    assert "tesseract-ocr-tha" in refusal.remedy.th
-    assert "tesseract-ocr-tha" in refusal.remedy.en
 
 
 def test_pages_without_anything_hold_no_letter(tmp_path):

@@ -8,6 +8,7 @@ dots on their ruling, elsewhere the texts must show it.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from itertools import takewhile
 
 from prongsai.core.thai import comparison_form
@@ -16,6 +17,7 @@ from prongsai.intake.pdf.pages import Piece, Slot
 
 _SAME_EDGE = 5.0
 _FOOT = 2.4  # of a letter's size
+_LIKE = 0.8  # of two headings, of which each was read from a picture
 
 
 @dataclass(slots=True)
@@ -179,12 +181,21 @@ def _repeated(whole: Whole, piece: Piece) -> int:
         first = takewhile(lambda span: span.row <= count, whole.spans)  # noqa: B023 (used at once)
         above = [comparison_form(_said(span)) for span in first if span.row == count]
         again = _texts(piece.rows[count])
-        if above != again or (not any(again) and not told):
+        is_same = _are_like(above, again) if piece.is_seen else above == again
+        if not is_same or (not any(again) and not told):
             break
         count += 1
     if told and count and not all(slot.begins for slot in piece.rows[0]):
         return 0
     return count
+
+
+def _are_like(one: list[str], other: list[str]) -> bool:
+    """Whether two rows of a scan say the same, each misread in its own way."""
+    if len(one) != len(other) or not any(other):
+        return False
+    both = "\n".join(one), "\n".join(other)
+    return SequenceMatcher(None, *both, autojunk=False).ratio() > _LIKE
 
 
 def _said(span: Span) -> str:

@@ -13,17 +13,19 @@ import pypdfium2.raw as pdfium
 
 from prongsai.core.errors import FileUnusable
 from prongsai.core.files import read_whole
-from prongsai.core.problems import Said
+from prongsai.core.problems import Problem, Said
+from prongsai.intake.pdf.looks import MOST_PICTURES, Looks, too_many_pictures
 from prongsai.intake.pdf.mapping import Glyph
 from prongsai.intake.pdf.pages import PageRead, read_page
+from prongsai.intake.pdf.scans import is_picture_of_text, read_scan
 
 _MOST_BYTES = 200_000_000
 _MOST_PAGES = 2_000
 _MOST_LETTERS = 4_000_000
 
 
-def pages_of(path: Path) -> list[PageRead]:
-    """Every page of the file. Errors: FileUnusable."""
+def pages_of(path: Path) -> tuple[list[PageRead], tuple[Problem, ...]]:
+    """Every page of the file, and which of them could not be read. Errors: FileUnusable."""
     data = read_whole(path, limit=_MOST_BYTES)
     if b"%PDF-" not in data[:1024]:
         raise _unusable(
@@ -37,11 +39,23 @@ def pages_of(path: Path) -> list[PageRead]:
     try:
         with pypdfium2.PdfDocument(data) as document:
             pages = _read(path, document)
+            return _with_scans(path, document, pages)
     except pypdfium2.PdfiumError as error:
         raise _refused(path, error) from error
-    if not any(page.letters for page in pages):
-        raise _without_letters(path, has_picture=any(page.has_picture for page in pages))
-    return pages
+
+
+def _with_scans(
+    path: Path, document: pypdfium2.PdfDocument, pages: list[PageRead]
+) -> tuple[list[PageRead], tuple[Problem, ...]]:
+    """The pages with those read by their looks that are pictures of text."""
+    scans = {page.number for page in pages if is_picture_of_text(page)}
+    if len(scans) > MOST_PICTURES:
+        raise too_many_pictures(path, len(scans))
+    looks = Looks(lambda number: read_scan(document, number))
+    read = [looks.page(page.number) or page if page.number in scans else page for page in pages]
+    if not any(page.letters for page in read):
+        raise looks.refusal(path) or _without_letters(path)
+    return read, looks.problems()
 
 
 def _read(path: Path, document: pypdfium2.PdfDocument) -> list[PageRead]:
@@ -97,25 +111,11 @@ def _refused(path: Path, error: pypdfium2.PdfiumError) -> FileUnusable:
     )
 
 
-def _without_letters(path: Path, *, has_picture: bool) -> FileUnusable:
-    if not has_picture:
-        return _unusable(
-            path,
-            Said(th="ไม่มีตัวอักษรในแฟ้ม PDF", en="no page of the PDF holds a letter."),
-            Said(th="ตรวจว่าเลือกแฟ้มถูกต้อง", en="Check that it is the right file."),
-        )
+def _without_letters(path: Path) -> FileUnusable:
     return _unusable(
         path,
-        Said(
-            th="แฟ้ม PDF เป็นภาพสแกน ไม่มีตัวอักษรให้อ่าน",
-            en="the PDF is a scan: pictures of pages without any letters.",
-        ),
-        Said(
-            th="ใช้แฟ้มต้นฉบับ (Word หรือ PDF ที่มีตัวอักษร) หรือแปลงด้วยโปรแกรม tesseract ภาษาไทย"
-            " (ติดตั้งแพ็กเกจ tesseract-ocr และ tesseract-ocr-tha) ก่อน",
-            en="Use the original (Word, or a PDF with letters), or make it readable first with"
-            " tesseract and its Thai data (packages tesseract-ocr and tesseract-ocr-tha).",
-        ),
+        Said(th="ไม่มีตัวอักษรในแฟ้ม PDF", en="no page of the PDF holds a letter."),
+        Said(th="ตรวจว่าเลือกแฟ้มถูกต้อง", en="Check that it is the right file."),
     )
 
 

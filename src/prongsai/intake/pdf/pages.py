@@ -11,7 +11,7 @@ import pypdfium2.raw as pdfium
 
 from prongsai.intake.pdf.boxes import Box, Grid, grids_of
 from prongsai.intake.pdf.columns import unruled_grids
-from prongsai.intake.pdf.letters import Letter, clusters, letters_of
+from prongsai.intake.pdf.letters import Frame, Letter, clusters, letters_of
 from prongsai.intake.pdf.lines import Line, Words, is_centred, lines_of, paragraphs_of
 from prongsai.intake.pdf.mapping import Glyph, mapped
 from prongsai.intake.pdf.ruling import Mark, Ruling, ruling_of
@@ -58,6 +58,7 @@ class Piece:
     bottom: float
     rows: list[list[Slot]]
     is_ruled: bool = True
+    is_seen: bool = False  # read from a picture
 
     @property
     def slots(self) -> list[Slot]:
@@ -77,6 +78,7 @@ class PageRead:
     letters: int
     is_scan: bool
     has_picture: bool
+    covered: float  # of the page by its largest picture, from 0 to 1
 
 
 def read_page(page: Any, number: int, told: set[Glyph]) -> PageRead:
@@ -84,37 +86,52 @@ def read_page(page: Any, number: int, told: set[Glyph]) -> PageRead:
     text = page.get_textpage()
     try:
         signs = letters_of(page, text)
-        frame = signs.frame
-        ruling = ruling_of(page, frame)
-        grids = grids_of(ruling, frame.width, frame.height)
-        held, outside = _held(grids, mapped(signs.letters, text, told))
-        is_bold = _bold_at(text)
-        lines = lines_of(outside, is_bold)
-        drawn = [(mark.top, mark.bottom) for mark in ruling.pictures]
-        free = unruled_grids(lines, drawn)
-        if free:
-            more, outside = _held(free, outside)
-            held |= {(at + len(grids), box): letters for (at, box), letters in more.items()}
-            lines = lines_of(outside, is_bold)
-        pieces = [
-            _piece(
-                grid, [held.get((at, id(box)), []) for box in grid.boxes], number, ruling, is_bold
-            )
-            for at, grid in enumerate([*grids, *free])
-        ]
-        pieces.sort(key=lambda piece: piece.top)
-        return PageRead(
-            number=number,
-            width=frame.width,
-            height=frame.height,
-            pieces=pieces,
-            lines=lines,
-            letters=len(signs.letters),
-            is_scan=ruling.has_hidden_text and ruling.has_picture,
-            has_picture=ruling.has_picture,
+        return put_together(
+            number,
+            signs.frame,
+            ruling_of(page, signs.frame),
+            mapped(signs.letters, text, told),
+            _bold_at(text),
         )
     finally:
         text.close()
+
+
+def put_together(
+    number: int,
+    frame: Frame,
+    ruling: Ruling,
+    letters: list[Letter],
+    is_bold: Callable[[int], bool],
+) -> PageRead:
+    """The page that has these letters and this ruling."""
+    grids = grids_of(ruling, frame.width, frame.height)
+    held, outside = _held(grids, letters)
+    lines = lines_of(outside, is_bold)
+    free = unruled_grids(lines, [(mark.top, mark.bottom) for mark in ruling.pictures])
+    if free:
+        more, outside = _held(free, outside)
+        held |= {(at + len(grids), box): inside for (at, box), inside in more.items()}
+        lines = lines_of(outside, is_bold)
+    pieces = [
+        _piece(grid, [held.get((at, id(box)), []) for box in grid.boxes], number, ruling, is_bold)
+        for at, grid in enumerate([*grids, *free])
+    ]
+    pieces.sort(key=lambda piece: piece.top)
+    is_scan = ruling.has_hidden_text and ruling.has_picture
+    for piece in pieces:
+        piece.is_seen = is_scan
+    return PageRead(
+        number=number,
+        width=frame.width,
+        height=frame.height,
+        pieces=pieces,
+        lines=lines,
+        letters=len(letters),
+        is_scan=is_scan,
+        has_picture=ruling.has_picture,
+        covered=ruling.covered,
+    )
 
 
 def _held(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
-from prongsai.core.problems import Place
+from prongsai.core.problems import Place, Problem
 from prongsai.core.reading import BlockOrigin, Origin, Passage, PassageKind, Reading, Source
 from prongsai.core.tree import (
     Align,
@@ -41,9 +42,15 @@ Margins = dict[tuple[int, int], tuple[float, float]]
 def read_pdf(path: Path) -> Reading:
     """The reading of a PDF with written letters.
 
-    Errors: FileUnusable where it is broken, locked, too large, or holds pictures of text only.
+    Pages that are pictures of text are read by tesseract.
+    Errors: FileUnusable where it is broken, locked, too large, or holds nothing to read.
     """
-    pages = pages_of(path)
+    pages, problems = pages_of(path)
+    return replace(assemble(pages, path.name, problems), is_draft=is_marked_draft(path))
+
+
+def assemble(pages: list[PageRead], name: str, problems: tuple[Problem, ...] = ()) -> Reading:
+    """The reading of these pages: what goes on over pages joined, what is on each set apart."""
     furniture = is_furniture(pages)
     margins = _margins(pages, furniture)
     items = _joined_pages(pages, furniture, margins)
@@ -62,8 +69,8 @@ def read_pdf(path: Path) -> Reading:
             for line in page.lines
             if (page.number, line.at) in furniture
         ),
-        file=path.name,
-        is_draft=is_marked_draft(path),
+        file=name,
+        problems=problems,
     )
 
 
@@ -104,9 +111,11 @@ def _joined_pages(
 ) -> list[Item]:
     made: list[Item] = []
     step = usual_step(_columns(pages))
+    is_parted = False  # by a page that could not be read
     for page in pages:
         left, right = margins.get(_size(page), (0.0, page.width))
-        is_first = True
+        is_first = not is_parted
+        is_parted = page.letters == 0 and page.has_picture
         for item in _in_order(page, furniture, (left, right, step)):
             before = made[-1][1] if made and is_first else None
             is_first = False

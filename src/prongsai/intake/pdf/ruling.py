@@ -52,12 +52,14 @@ class Ruling(NamedTuple):
     pictures: list[Mark]  # what a tagged file draws that is no ruling
     has_hidden_text: bool  # letters that lie unseen under a scan
     has_picture: bool
+    covered: float = 0.0  # of the page by its largest picture, from 0 to 1
 
 
 def ruling_of(page: Any, frame: Frame) -> Ruling:
     """The ruling of the page; past a limit of objects the rest is left out."""
     found = Ruling([], [], [], [], has_hidden_text=False, has_picture=False)
     hidden = pictures = 0
+    covered = 0.0
     budget = _MOST_SEGMENTS
     for kind, thing, matrix in _objects(page):
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
@@ -70,9 +72,17 @@ def ruling_of(page: Any, frame: Frame) -> Ruling:
             _add_path(found, thing, matrix, frame)
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             pictures += 1
+            covered = max(covered, _share(_bounds(thing, matrix, frame), frame))
         elif pdfium.FPDFTextObj_GetTextRenderMode(thing) == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE:
             hidden += 1
-    return found._replace(has_hidden_text=hidden > 0, has_picture=pictures > 0)
+    return found._replace(has_hidden_text=hidden > 0, has_picture=pictures > 0, covered=covered)
+
+
+def _share(mark: Mark, frame: Frame) -> float:
+    """How much of the page a picture takes."""
+    wide = max(0.0, min(mark.x1, frame.width) - max(mark.x0, 0.0))
+    tall = max(0.0, min(mark.bottom, frame.height) - max(mark.top, 0.0))
+    return wide * tall / max(frame.width * frame.height, 1.0)
 
 
 def _objects(page: Any) -> Iterator[tuple[int, Any, Matrix]]:

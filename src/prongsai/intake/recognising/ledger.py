@@ -94,20 +94,24 @@ class Ledger:
 
     def leave(self, words: Words) -> None:
         """The line has no place: it is kept word for word."""
-        self.leave_text(words.text, words.place)
+        self.leave_text(words.text, words.place, words.source)
         self._placed.add(words.at)
 
-    def leave_text(self, text: str, place: Place) -> None:
+    def leave_text(self, text: str, place: Place, source: Source) -> None:
         """A text has no place: it is kept word for word."""
         said = place.described() or None
-        self._unplaced += [UnplacedPart(text=each, place=said) for each in pieces(clean(text))]
+        for each in pieces(clean(text)):
+            if source is Source.SCAN and _HAS_DIGIT & set(each):
+                path = f"unplaced[{len(self._unplaced)}].text"
+                self._add(path, each, place, source, Sureness.GUESS, is_verbatim=True)
+            self._unplaced.append(UnplacedPart(text=each, place=said))
 
     def leave_rows(self, rows: Iterable[GridRow]) -> None:
         """Rows have no place: their cells are kept word for word."""
         for row in rows:
             for column, cell in enumerate(row.cells):
                 if cell:
-                    self.leave_text(cell, row.place_of(column))
+                    self.leave_text(cell, row.place_of(column), row.source)
 
     def leave_grid(self, grid: Grid) -> None:
         """The whole table has no place."""

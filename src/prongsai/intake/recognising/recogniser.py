@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from prongsai.core.dates import FiscalYear
 from prongsai.core.problems import Place, Problem, Said, Severity
-from prongsai.core.reading import Reading
+from prongsai.core.reading import Reading, Source
 from prongsai.core.tree import Digits
 from prongsai.dossier import AssessmentPart, Dossier, SettingsPart, Sureness
 from prongsai.editions import known_years
+from prongsai.intake.confirming import pages_listed
 from prongsai.intake.recognising.analyses import analysis_of
 from prongsai.intake.recognising.ledger import Ledger
 from prongsai.intake.recognising.links import Links
@@ -69,6 +70,7 @@ class _Recognition:
     """One document on its way into a dossier."""
 
     def __init__(self, reading: Reading, agency: str | None, year: FiscalYear | None) -> None:
+        self.unread = reading.problems
         self.stream = stream_of(reading)
         self.lines = tuple(
             part for part in self.stream if isinstance(part, Words) and not part.is_furniture
@@ -114,7 +116,7 @@ class _Recognition:
             dossier=dossier,
             kinds=tuple(_kinds(dossier)),
             values=tuple(ledger.values),
-            problems=(*ledger.problems, *_to_confirm(ledger)),
+            problems=(*self.unread, *ledger.problems, *_to_confirm(ledger)),
         )
 
     def _assessed(self) -> _Assessed | None:
@@ -187,7 +189,7 @@ class _Recognition:
             if isinstance(part, Words) and not ledger.is_used(part):
                 ledger.leave(part)
         for link in self.links.unused:
-            ledger.leave_text(f"{link.text} {link.address}".strip(), Place())
+            ledger.leave_text(f"{link.text} {link.address}".strip(), Place(), Source.TEXT)
 
 
 def _kinds(dossier: Dossier) -> Iterator[DocumentKind]:
@@ -226,14 +228,17 @@ def _not_placed(sheet: Sheet) -> Problem:
 def _to_confirm(ledger: Ledger) -> Iterator[Problem]:
     marked = [each for each in ledger.values if each.is_to_confirm]
     if marked:
+        listed = pages_listed(each.place.page for each in marked)
         yield Problem(
             code="scan-to-confirm",
             severity=Severity.WARNING,
             place=marked[0].place,
             text=marked[0].text[:200],
             message=Said(
-                th=f"มี {len(marked)} ค่าที่อ่านจากภาพ ซึ่งตัวเลขอาจอ่านผิด (readings ที่ confirm เป็น true)",
-                en=f"{len(marked)} values were read from pictures (readings with `confirm: true`).",
+                th=f"มี {len(marked)} ค่าที่อ่านจากภาพ{listed.th} ซึ่งตัวเลขอาจอ่านผิด"
+                " (readings ที่ confirm เป็น true)",
+                en=f"{len(marked)} values were read from pictures{listed.en}"
+                " (readings with `confirm: true`).",
             ),
             remedy=Said(
                 th="เทียบแต่ละค่ากับเอกสารต้นฉบับ แล้วลบเครื่องหมาย confirm",

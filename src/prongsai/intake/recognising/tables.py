@@ -155,7 +155,7 @@ def printed(
     for row in sheet.grid.rows:
         for column, cell in enumerate(row.cells):
             if len(cell) > LONGEST:
-                ledger.leave_text(cell[LONGEST:], row.place_of(column))
+                ledger.leave_text(cell[LONGEST:], row.place_of(column), row.source)
     return PrintedTablePart(
         title=" ".join(line.text for line in sheet.title)[:LONGEST] or None,
         columns=sheet.columns,
