@@ -16,6 +16,7 @@ from prongsai.core.files import read_whole
 from prongsai.core.problems import Said
 from prongsai.intake.pdf.mapping import Glyph
 from prongsai.intake.pdf.pages import PageRead, read_page
+from prongsai.intake.pdf.swelling import is_swollen
 
 _MOST_BYTES = 200_000_000
 _MOST_PAGES = 2_000
@@ -34,6 +35,8 @@ def pages_of(path: Path) -> list[PageRead]:
                 en="Choose a PDF, or give the file the ending of its kind.",
             ),
         )
+    if is_swollen(data):
+        raise _swollen(path)
     try:
         with pypdfium2.PdfDocument(data) as document:
             pages = _read(path, document)
@@ -115,6 +118,21 @@ def _without_letters(path: Path, *, has_picture: bool) -> FileUnusable:
             " (ติดตั้งแพ็กเกจ tesseract-ocr และ tesseract-ocr-tha) ก่อน",
             en="Use the original (Word, or a PDF with letters), or make it readable first with"
             " tesseract and its Thai data (packages tesseract-ocr and tesseract-ocr-tha).",
+        ),
+    )
+
+
+def _swollen(path: Path) -> FileUnusable:
+    return _unusable(
+        path,
+        Said(
+            th="แฟ้ม PDF ขยายแล้วใหญ่เกินไป",
+            en="the PDF swells too much when it is opened.",
+        ),
+        Said(
+            th="ใช้แฟ้มต้นฉบับ (Word) หรือเปิดแล้วสั่งพิมพ์เป็น PDF ใหม่ โดยย่อภาพวาดและแผนที่",
+            en="Use the original (Word), or print it to a new PDF with its drawings and maps as"
+            " pictures.",
         ),
     )
 
