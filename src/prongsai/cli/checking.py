@@ -87,7 +87,7 @@ def register(app: typer.Typer, speech: Speech) -> None:
         _refuse(files, fix_to, report, overwrite=overwrite)
         fixed = None
         if fix_to is None:
-            checked = _checked(files, is_draft=draft)
+            checked = _checked(files, speech, is_draft=draft)
         else:
             fixed = _fixed(files[0], fix_to, speech, is_draft=draft, overwrite=overwrite)
             name = str(fix_to if fixed.is_corrected else files[0])
@@ -126,19 +126,16 @@ def _refuse(
         refuse_report(report, others, overwrite=overwrite)
 
 
-def _checked(files: list[Path], *, is_draft: bool) -> tuple[_Outcome, ...]:
+def _checked(files: list[Path], speech: Speech, *, is_draft: bool) -> tuple[_Outcome, ...]:
     """What is to mend in every file that can be read, and why the others cannot."""
-    from prongsai.core.errors import FileUnusable
-    from prongsai.packing import check_file
+    from prongsai.packing import check_files
 
-    outcomes = []
-    for file in files:
-        try:
-            problems = check_file(file, is_draft=is_draft)
-            outcomes.append(_Outcome(file=str(file), problems=problems))
-        except FileUnusable as error:
-            outcomes.append(_Outcome(file=str(file), unread=error))
-    return tuple(outcomes)
+    with speech.progress("ตรวจเอกสาร", "Checking", len(files)) as advance:
+        checked = check_files(tuple(files), is_draft=is_draft, advance=advance)
+    return tuple(
+        _Outcome(file=str(each.file), problems=each.problems, unread=each.unread)
+        for each in checked
+    )
 
 
 def _fixed(file: Path, out: Path, speech: Speech, *, is_draft: bool, overwrite: bool) -> "Fixed":
