@@ -50,13 +50,14 @@ def measure(*, packs: int) -> PackRun:
 def run_watched(command: list[str], *, statuses: tuple[int, ...] = (0,)) -> tuple[float, float]:
     """Seconds of a command, and the most MiB that it and what it started held together."""
     started = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     peak = _Peak(process.pid)
-    status = process.wait()
+    _, told = process.communicate()
     seconds = time.perf_counter() - started
     most = peak.stop()
-    if status not in statuses:
-        raise RuntimeError(f"{command[1]} ended with {status}")
+    # A program that breaks ends with 1, as one does that found errors.
+    if process.returncode not in statuses or b"Traceback" in told:
+        raise RuntimeError(f"{command[1]} ended with {process.returncode}")
     return seconds, most
 
 

@@ -7,7 +7,7 @@ from prongsai.packing.orders import Format, FormatUnknown, Order
 from prongsai.packing.packs import build_pack, build_packs
 from prongsai.packing.records import LeftOut, Made, Pack
 from prongsai.packing.reports import refuse_report, write_report
-from prongsai.packing.stacks import Checked, check_files
+from prongsai.packing.stacks import Outcome, check_files
 from prongsai.reporting import Checked
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "LeftOut",
     "Made",
     "Order",
+    "Outcome",
     "Pack",
     "build_pack",
     "build_packs",

@@ -17,7 +17,7 @@ _FEW = 8  # files: to begin the processes would take longer than to check them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Checked:
+class Outcome:
     """One file's problems, or why it could not be read."""
 
     file: Path
@@ -30,7 +30,7 @@ def check_files(
     *,
     is_draft: bool = False,
     advance: Callable[[int], object] = lambda _: None,
-) -> tuple[Checked, ...]:
+) -> tuple[Outcome, ...]:
     """What ``check_file`` says of each, in the order of the files.
 
     Many are checked in as many processes as there are cores.
@@ -55,8 +55,8 @@ def check_files(
     return tuple(job.result() for job in jobs)
 
 
-def _checked(file: Path, *, is_draft: bool) -> Checked:
+def _checked(file: Path, *, is_draft: bool) -> Outcome:
     try:
-        return Checked(file=file, problems=check_file(file, is_draft=is_draft))
+        return Outcome(file=file, problems=check_file(file, is_draft=is_draft))
     except FileUnusable as error:
-        return Checked(file=file, unread=error)
+        return Outcome(file=file, unread=error)
