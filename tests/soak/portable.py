@@ -75,7 +75,7 @@ def streams(data: bytes, chance: Random) -> bytes:
                 continue
             if content:
                 stream.write(change(content, chance))
-        pdf.save(out)
+        pdf.save(out, fix_metadata_version=False)
     return out.getvalue()
 
 
@@ -97,7 +97,8 @@ def packed_wrongly(data: bytes, chance: Random) -> bytes:
         ]
         content = zlib.compress(zlib.compress(stream.read_raw_bytes()))
         stream.write(content, filter=pikepdf.Array(filters))
-        pdf.save(out, stream_decode_level=pikepdf.StreamDecodeLevel.none)
+        level = pikepdf.StreamDecodeLevel.none
+        pdf.save(out, stream_decode_level=level, fix_metadata_version=False)
     return out.getvalue()
 
 
