@@ -52,6 +52,7 @@ bench: $(VENV)/test.stamp system-packages
 
 soak: $(VENV)/test.stamp system-packages
 	PRONGSAI_SOAK=1 $(BIN)/python -m pytest --numprocesses $(CORES)
+	$(BIN)/python -m tests.soak --files 20000 --processes $(CORES)
 
 docs: $(VENV)/test.stamp
 	$(BIN)/python -m sphinx --fail-on-warning --keep-going -b html docs docs/_build/html

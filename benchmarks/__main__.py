@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-from benchmarks import packs, pdf_paths, scorecards, start_up
+from benchmarks import checks, packs, pdf_paths, scorecards, start_up
 from benchmarks.timing import Timing, machine, table
 
 ROWS_OF_TEN_PAGES = 40
@@ -33,10 +33,20 @@ def told_of_packs(run: packs.PackRun) -> str:
     )
 
 
+def told_of_checks(run: checks.CheckRun) -> str:
+    return (
+        f"`prongsai check` on {run.documents:,} synthetic documents (PDF, DOCX, text, HTML, XLSX "
+        f"in equal parts, all different), as many worker processes as cores: {run.seconds:.1f} s, "
+        f"**{run.documents_a_minute:,.0f} documents a minute**, at most {run.peak_mib:.0f} MiB "
+        "resident in all processes together."
+    )
+
+
 def main() -> None:
     today = dt.datetime.now(tz=dt.UTC).date().isoformat()
     ways = pdf_paths.measure(rows=ROWS_OF_TEN_PAGES, runs=5)
     run = packs.measure(packs=200)
+    many = checks.measure_many(documents=1_000)
     parts = [
         "# Results",
         f"Command: `make bench`. Date: {today}. Machine: {machine()}.",
@@ -47,6 +57,11 @@ def main() -> None:
         told_of_office(ways),
         "## Whole packs",
         told_of_packs(run),
+        "## Reading and checking a PDF of thirty pages",
+        "One ruled table of five columns. pdfplumber takes out its cells and checks nothing.",
+        table(checks.measure_one(rows=checks.ROWS_OF_THIRTY_PAGES, runs=5)),
+        "## Checking many documents",
+        told_of_checks(many),
         "## Start-up",
         table(start_up.measure(runs=15)),
         "## 10,000 scorecards",

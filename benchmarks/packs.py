@@ -38,26 +38,30 @@ def measure(*, packs: int) -> PackRun:
         dossiers = []
         for number in range(packs):
             path = folder / f"synthetic-{number:04}.yaml"
-            path.write_text(_varied(text, number), encoding="utf-8")
+            path.write_text(varied(text, number), encoding="utf-8")
             dossiers.append(str(path))
         command = [str(Path(sys.executable).parent / "prongsai"), "build", *dossiers]
-        started = time.perf_counter()
-        process = subprocess.Popen(
-            [*command, "--out", str(folder / "out")],
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-        peak = _Peak(process.pid)
-        status = process.wait()
-        seconds = time.perf_counter() - started
-        if status != 0:
-            raise RuntimeError(f"build ended with {status}")
+        seconds, peak = run_watched([*command, "--out", str(folder / "out")])
         made = sum(1 for each in (folder / "out").rglob("*.*") if each.name != "manifest.json")
         shutil.rmtree(folder / "out")
-        return PackRun(packs=packs, documents=made, seconds=seconds, peak_mib=peak.stop())
+        return PackRun(packs=packs, documents=made, seconds=seconds, peak_mib=peak)
 
 
-def _varied(text: str, number: int) -> str:
+def run_watched(command: list[str], *, statuses: tuple[int, ...] = (0,)) -> tuple[float, float]:
+    """Seconds of a command, and the most MiB that it and what it started held together."""
+    started = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    peak = _Peak(process.pid)
+    _, told = process.communicate()
+    seconds = time.perf_counter() - started
+    most = peak.stop()
+    # A program that breaks ends with 1, as one does that found errors.
+    if process.returncode not in statuses or b"Traceback" in told:
+        raise RuntimeError(f"{command[1]} ended with {process.returncode}")
+    return seconds, most
+
+
+def varied(text: str, number: int) -> str:
     """A synthetic authority of its own: nothing set for one pack can serve the next.
 
     The authority's name, and every title, step, outcome and report, differ.

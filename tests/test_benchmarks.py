@@ -1,10 +1,11 @@
 """A small sample of every benchmark, so that `make bench` works on the day it is needed."""
 
 import pytest
-from benchmarks import packs, pdf_paths, scorecards, start_up
+from benchmarks import checks, packs, pdf_paths, scorecards, start_up
 from benchmarks.__main__ import ROWS_OF_TEN_PAGES
 from benchmarks.timing import in_turns, machine, table
 
+from prongsai.intake import read
 from prongsai.reporting import page_count, render_pdf
 
 
@@ -26,6 +27,36 @@ def test_packs_are_built_from_texts_that_differ():
 
     assert run.packs == 2
     assert run.documents == 2 * 33
+    assert run.peak_mib > 0
+
+
+def test_the_checked_report_has_thirty_pages_in_one_table(tmp_path):
+    path = tmp_path / "long.pdf"
+    path.write_bytes(render_pdf(pdf_paths.report(checks.ROWS_OF_THIRTY_PAGES)))
+    (table,) = read(path).tables
+
+    assert page_count(path.read_bytes()) == 30
+    assert len(table.rows) == checks.ROWS_OF_THIRTY_PAGES
+
+
+def test_pdfplumber_finds_the_same_table(tmp_path):
+    path = tmp_path / "short.pdf"
+    path.write_bytes(render_pdf(pdf_paths.report(3)))
+
+    assert checks.rows_by_pdfplumber(path) == 1 + 3  # its heading and its rows
+
+
+def test_checking_one_document_is_measured_beside_pdfplumber():
+    timings = checks.measure_one(rows=2, runs=1)
+
+    assert [each.name.split(",")[0] for each in timings] == ["pdfplumber", "ours"] * 2
+    assert all(each.median > 0 for each in timings)
+
+
+def test_many_documents_are_checked_by_the_command():
+    run = checks.measure_many(documents=10)
+
+    assert run.documents == 10
     assert run.peak_mib > 0
 
 

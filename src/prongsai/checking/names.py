@@ -274,8 +274,10 @@ def _in_thai(word: str, slips: list[tuple[str, str | None]]) -> str | None:
     return re.sub("(?<![ก-ฮ])([ิ-ฺ])([ก-ฮ])", r"\2\1", word)
 
 
+# Bounded: in an endless row of digits, each place would be looked at to its end.
 _ADDRESS = re.compile(
-    r"(?:https?://)?(?:www\.)?(?P<host>[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:go|or)\.th)"
+    r"(?:https?://)?(?:www\.)?"
+    r"(?P<host>[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,5}\.(?:go|or)\.th)"
 )
 
 

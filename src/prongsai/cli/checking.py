@@ -87,7 +87,8 @@ def register(app: typer.Typer, speech: Speech) -> None:
         _refuse(files, fix_to, report, overwrite=overwrite)
         fixed = None
         if fix_to is None:
-            checked = check_files(files, is_draft=draft)
+            with speech.progress("ตรวจเอกสาร", "Checking", len(files)) as advance:
+                checked = check_files(files, is_draft=draft, advance=advance)
         else:
             fixed = _fixed(files[0], fix_to, speech, is_draft=draft, overwrite=overwrite)
             name = str(fix_to if fixed.is_corrected else files[0])

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from prongsai.checking import check_reading, check_together, check_year
+from prongsai.checking import check_reading, check_year
 from prongsai.core.errors import FileUnusable, ProngsaiError
 from prongsai.core.problems import Problem
 from prongsai.core.reading import Reading
@@ -42,35 +41,13 @@ def check_file(path: Path, *, is_draft: bool = False) -> tuple[Problem, ...]:
     return _checked(path, is_draft=is_draft)[0]
 
 
-def check_files(paths: Sequence[Path], *, is_draft: bool = False) -> tuple[FileChecked, ...]:
-    """Everything to mend in files that belong together, in their order; each is named once.
-
-    Each is looked at alone, as ``check_file`` does, and then against the others.
-    """
-    checked: list[FileChecked] = []
-    held: dict[str, Reading | Year] = {}
-    for path in dict.fromkeys(paths):
-        file = str(path)
-        try:
-            problems, holds = _checked(path, is_draft=is_draft)
-        except FileUnusable as error:
-            checked.append(FileChecked(file=file, unread=error))
-            continue
-        checked.append(FileChecked(file=file, problems=problems))
-        if holds is not None:
-            held[file] = holds
-    return _compared(checked, held) if len(held) > 1 else tuple(checked)
-
-
-def _compared(
-    checked: Sequence[FileChecked], held: dict[str, Reading | Year]
-) -> tuple[FileChecked, ...]:
-    alone = tuple(problem for each in checked for problem in each.problems)
-    problems = check_together(held, alone)
-    return tuple(
-        replace(each, problems=tuple(found for found in problems if found.file == each.file))
-        for each in checked
-    )
+def check_one(path: Path, *, is_draft: bool) -> tuple[FileChecked, Reading | Year | None]:
+    """What ``check_file`` says, a file that cannot be read too, and what can be compared of it."""
+    try:
+        problems, holds = _checked(path, is_draft=is_draft)
+    except FileUnusable as error:
+        return FileChecked(file=str(path), unread=error), None
+    return FileChecked(file=str(path), problems=problems), holds
 
 
 def _checked(path: Path, *, is_draft: bool) -> tuple[tuple[Problem, ...], Reading | Year | None]:

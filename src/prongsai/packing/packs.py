@@ -6,15 +6,10 @@ Everything is checked and rendered before anything is written; the manifest come
 from __future__ import annotations
 
 import json
-import os
-import signal
 from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import as_completed
 from contextlib import contextmanager
-from multiprocessing import get_context, parent_process
-from multiprocessing.connection import wait
 from pathlib import Path
-from threading import Thread
 from unicodedata import normalize
 
 from prongsai.checking import check_documents
@@ -24,6 +19,7 @@ from prongsai.core.problems import Problem, Said
 from prongsai.core.tree import Document
 from prongsai.packing.checks import with_shown
 from prongsai.packing.orders import Format, Order
+from prongsai.packing.pools import interrupts_held, pool_of
 from prongsai.packing.problem_lists import problem_files
 from prongsai.packing.records import MANIFEST_NAME, LeftOut, Listed, Made, Pack
 from prongsai.reporting import (
@@ -141,9 +137,9 @@ def build_packs(
         advance(1)
         return (pack,)
     folders = _folders(dossiers, out)
-    pool = _pool(most=len(dossiers))
+    pool = pool_of(most=len(dossiers))
     try:
-        with _interrupts_held():
+        with interrupts_held():
             jobs = [
                 pool.submit(build_pack, dossier, folder, order)
                 for dossier, folder in zip(dossiers, folders, strict=True)
@@ -156,41 +152,6 @@ def build_packs(
         pool.shutdown(cancel_futures=True)
     # In the order of the dossiers: of several errors, the same one is told every time.
     return tuple(job.result() for job in jobs)
-
-
-def _pool(*, most: int) -> ProcessPoolExecutor:
-    # Fresh interpreters: a forked one would share the fonts' threads.
-    return ProcessPoolExecutor(
-        max_workers=min(os.cpu_count() or 1, most),
-        mp_context=get_context("spawn"),
-        initializer=_begin_worker,
-    )
-
-
-def _begin_worker() -> None:
-    """Leave Ctrl-C to the parent, and end with it: a killed one must leave no process behind."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    parent = parent_process()
-    if parent is not None:
-        Thread(target=_end_after, args=(parent.sentinel,), daemon=True).start()
-
-
-def _end_after(sentinel: int) -> None:
-    wait([sentinel])
-    os._exit(1)
-
-
-@contextmanager
-def _interrupts_held() -> Iterator[None]:
-    """What is started within never sees Ctrl-C, not even while it loads; we see it afterwards."""
-    if not hasattr(signal, "pthread_sigmask"):  # Windows
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _folders(dossiers: tuple[Path, ...], out: Path) -> tuple[Path, ...]:

@@ -18,6 +18,7 @@ from prongsai.intake.pdf.looks import MOST_PICTURES, Looks, too_many_pictures
 from prongsai.intake.pdf.mapping import Glyph
 from prongsai.intake.pdf.pages import PageRead, read_page
 from prongsai.intake.pdf.scans import is_picture_of_text, read_scan
+from prongsai.intake.pdf.swelling import is_swollen
 
 _MOST_BYTES = 200_000_000
 _MOST_PAGES = 2_000
@@ -36,6 +37,8 @@ def pages_of(path: Path) -> tuple[list[PageRead], tuple[Problem, ...]]:
                 en="Choose a PDF, or give the file the ending of its kind.",
             ),
         )
+    if is_swollen(data):
+        raise _swollen(path)
     try:
         with pypdfium2.PdfDocument(data) as document:
             pages = _read(path, document)
@@ -116,6 +119,21 @@ def _without_letters(path: Path) -> FileUnusable:
         path,
         Said(th="ไม่มีตัวอักษรในแฟ้ม PDF", en="no page of the PDF holds a letter."),
         Said(th="ตรวจว่าเลือกแฟ้มถูกต้อง", en="Check that it is the right file."),
+    )
+
+
+def _swollen(path: Path) -> FileUnusable:
+    return _unusable(
+        path,
+        Said(
+            th="แฟ้ม PDF ขยายแล้วใหญ่เกินไป",
+            en="the PDF swells too much when it is opened.",
+        ),
+        Said(
+            th="ใช้แฟ้มต้นฉบับ (Word) หรือเปิดแล้วสั่งพิมพ์เป็น PDF ใหม่ โดยย่อภาพวาดและแผนที่",
+            en="Use the original (Word), or print it to a new PDF with its drawings and maps as"
+            " pictures.",
+        ),
     )
 
 

@@ -65,7 +65,8 @@ def _grid(table: Table, origin: BlockOrigin, number: int) -> Grid:
         _row(row, places, _place(origin, number, at), width, origin, at)
         for at, (row, places) in enumerate(zip(all_rows, spots, strict=True))
     )
-    count = head_count(rows, stated=len(table.header))
+    # What is wider has no heading that anybody wrote; all of it is kept as rows.
+    count = head_count(rows, stated=len(table.header)) if width <= MOST_COLUMNS else 0
     heads = rows[:count]
     return Grid(
         columns=columns_of(heads, spots[:count], width) if count else (),

@@ -89,11 +89,16 @@ def _joined(before: Sheet, grid: Grid) -> Sheet:
 def _without_repeats(sheet: Sheet) -> Sheet:
     """The table without headings that were typed once more on a later page."""
     known = {tuple(map(folded, row.cells)) for row in sheet.grid.heads}
-    again = tuple(row for row in sheet.grid.rows if tuple(map(folded, row.cells)) in known)
+    if not known:
+        return sheet
+    again: list[GridRow] = []
+    rows: list[GridRow] = []
+    for row in sheet.grid.rows:
+        (again if tuple(map(folded, row.cells)) in known else rows).append(row)
     if not again:
         return sheet
-    rows = tuple(row for row in sheet.grid.rows if row not in again)
-    return replace(sheet, grid=replace(sheet.grid, rows=rows), repeated=(*sheet.repeated, *again))
+    grid = replace(sheet.grid, rows=tuple(rows))
+    return replace(sheet, grid=grid, repeated=(*sheet.repeated, *again))
 
 
 def _titled(sheet: Sheet, stream: tuple[Words | Grid, ...]) -> Sheet:

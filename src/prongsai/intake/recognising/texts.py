@@ -23,7 +23,7 @@ _NEXT_DASH = re.compile(r"\s+[-–•]\s*(?=[^\s0-9๐-๙])")
 def clean(text: str) -> str:
     """The text without the signs that no dossier can hold, and without endless blanks."""
     whole = _BLANKS.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
-    if all(letter in "\n\t" or letter.isprintable() for letter in whole):
+    if whole.replace("\n", "").replace("\t", "").isprintable():
         return whole
     return "".join(letter for letter in whole if letter in "\n\t" or not _is_refused(letter))
 

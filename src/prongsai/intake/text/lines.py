@@ -16,6 +16,7 @@ from prongsai.core.thai import to_arabic_digits
 from prongsai.intake.decoding import decoded
 
 MOST_LINES = 100_000
+MOST_CELLS = 300_000
 _ENDS = re.compile(r"\r\n|\r|\n")
 _NUMBER_PAGE = re.compile(r"<page_number>.*?</page_number>", re.IGNORECASE)
 _DASHED_NUMBER = re.compile(r"[-–—]\s*\d{1,4}\s*[-–—]")
@@ -40,9 +41,16 @@ class Line:
 def lines_in(path: Path, data: bytes) -> tuple[Line, ...]:
     """The lines of a text in UTF-8, UTF-16 or the older Thai code page; a form feed ends a page.
 
-    Errors: FileUnusable where it is no text, or has too many lines.
+    Errors: FileUnusable where it is no text, or has too many lines or cells.
     """
-    texts = _ENDS.split(decoded(path, data))
+    whole = decoded(path, data)
+    if whole.count("\t") + whole.count("|") > MOST_CELLS:
+        raise FileUnusable(
+            path,
+            Said(th=f"แฟ้มมีช่องตารางเกิน {MOST_CELLS:,} ช่อง", en=f"it has over {MOST_CELLS:,} cells."),
+            Said(th="แบ่งเป็นหลายแฟ้ม แล้วลองอีกครั้ง", en="Divide it into several files, and try again."),
+        )
+    texts = _ENDS.split(whole)
     if len(texts) > MOST_LINES:
         raise FileUnusable(
             path,
