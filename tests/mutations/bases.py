@@ -9,14 +9,17 @@ import random
 import re
 import tempfile
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from prongsai.core.dates import FiscalYear
 from prongsai.core.places import District, Gazetteer, Province
 from prongsai.core.tree import Document
+from prongsai.editions import load
 from prongsai.reporting import composable, compose, gather_file
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -181,6 +184,9 @@ def _facts(data: dict[str, Any], places: Places) -> dict[str, Any]:
     results = next((a for a in data.get("assessments", ()) if a["fiscal_year"] == since), None)
     if results:
         facts |= {"overall": results["published"]["overall"], "level": results["published"]["level"]}
+        lowest = min(results["indicators"], key=lambda each: Decimal(each["score"]))["indicator"]
+        known = {each.slug: each.name_th for each in load(FiscalYear(since)).indicators}
+        facts["lowest"] = known[lowest]
         facts |= {f"s{at}": each["score"] for at, each in enumerate(results["indicators"], 1)}
     facts["typo"] = misspelt(places.subdistrict)
     return facts

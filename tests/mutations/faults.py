@@ -23,7 +23,8 @@ class Fault:
     name: str
     bases: tuple[str, ...]  # prefixes of names of bases
     document: str | None  # the kind that it is planted into; None: the dossier
-    edits: tuple[dict[str, Any], ...]
+    edits: tuple[dict[str, Any], ...]  # of the document's tree
+    dossier: tuple[dict[str, Any], ...] = ()  # of the dossier, before a document is made of it
     text: str = ""  # what stands for {text} in the edits
     touches: tuple[str, ...] = ()  # what else a right answer may point at
 
@@ -46,13 +47,16 @@ def _faults(shape: dict[str, Any]) -> Iterator[Fault]:
     for name, variant in shape["variants"].items():
         own = variant if isinstance(variant, dict) else {"text": variant}
         whole = {**shape, **own}
-        edits = whole["do"]
+        edits, dossier = whole.get("do", []), whole.get("dossier", [])
+        if whole.get("document") is None:
+            edits, dossier = [], dossier or edits
         yield Fault(
             code=shape["code"],
             name=name,
             bases=tuple(str(each) for each in whole.get("bases", ("01",))),
             document=whole.get("document"),
             edits=tuple(edits if isinstance(edits, list) else [edits]),
+            dossier=tuple(dossier),
             text=str(whole.get("text", "")),
             touches=tuple(whole.get("touches", ())),
         )

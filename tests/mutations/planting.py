@@ -367,16 +367,23 @@ def plant_in_data(
             at = at[step]
         if "unset" in edit:
             del at[last]
+            for number, each in enumerate(_at(made, edit.get("renumber", "")), 1):
+                each["number"] = str(number)
         elif "copy" in edit:
-            source: Any = made
-            for step in [int(s) if s.isdigit() else s for s in edit["copy"].split(".")]:
-                source = source[step]
-            at[last] = copy.deepcopy(source)
+            at[last] = copy.deepcopy(_at(made, edit["copy"]))
         else:
             at[last] = _filled(edit["to"], facts)
     if made == data:
         raise NothingToPlantIn(str(edits))
     return made
+
+
+def _at(data: Any, path: str) -> Any:
+    if not path:
+        return ()
+    for step in path.split("."):
+        data = data[int(step) if step.isdigit() else step]
+    return data
 
 
 def _filled(value: Any, facts: dict[str, Any]) -> Any:

@@ -13,12 +13,12 @@ from pathlib import Path
 from typing import Any
 
 from prongsai.core.problems import Problem, Severity
-from prongsai.core.reading import Passage, passages
+from prongsai.core.reading import Passage, passages, reading_of
 from prongsai.core.thai import comparison_form, to_arabic_digits
 from prongsai.core.tree import Document
 from prongsai.intake import read
 from prongsai.packing import check_file
-from tests.mutations.bases import Base, base, base_names
+from tests.mutations.bases import Base, base, base_names, documents_of
 from tests.mutations.carriers import WRITERS, as_dossier
 from tests.mutations.faults import Fault
 from tests.mutations.planting import NothingToPlantIn, Planter, plant_in_data
@@ -64,6 +64,10 @@ def run(fault: Fault, carrier: str) -> Outcome:
             path = WRITERS[carrier](planted, Path(folder))
             changed = _changed_passages(chosen, fault, carrier, path)
             problems = check_file(path, is_draft=planted.is_draft)
+            if not _is_in_reading(planted, chosen.documents[fault.document or ""], path):
+                return Outcome(
+                    fault=fault, carrier=carrier, base=chosen.name, verdict=Verdict.UNPLANTED
+                )
         else:
             path = as_dossier(planted, Path(folder))
             changed = None
@@ -82,14 +86,26 @@ def _planted(fault: Fault, carrier: str) -> tuple[Base, Any]:
         chosen = base(names[(start + step) % len(names)])
         facts = {**chosen.facts, **_facts_of(fault, chosen)}
         try:
-            if fault.document is None:
-                return chosen, plant_in_data(chosen.data, list(fault.edits), facts)
-            if fault.document in chosen.documents:
-                planter = Planter(chosen.documents[fault.document], facts)
+            documents = chosen.documents
+            if fault.dossier:
+                data = plant_in_data(chosen.data, list(fault.dossier), facts)
+                if fault.document is None:
+                    return chosen, data
+                documents = documents_of(data)
+            if fault.document in documents:
+                planter = Planter(documents[fault.document], facts)
                 return chosen, planter.plant(list(fault.edits))
         except (NothingToPlantIn, KeyError, IndexError) as error:
             errors.append(f"{chosen.name}: {error!r}")
     raise NothingToPlantIn(f"{fault} in {carrier}: {errors}")
+
+
+def _is_in_reading(planted: Document, clean: Document, path: Path) -> bool:
+    """Whether every letter that was planted comes back from the file."""
+    before = {_form(each.text) for each in passages(reading_of(clean))}
+    new = [_form(each.text) for each in passages(reading_of(planted))]
+    letters = _form("".join(each.text for each in passages(read(path))))
+    return all(line in letters for each in new if each not in before for line in each.split("\n"))
 
 
 def _facts_of(fault: Fault, chosen: Base) -> dict[str, str]:
@@ -153,6 +169,7 @@ def _judged(
     seconds = tuple(sorted({e.code for e in others if e.severity is not Severity.HINT}))
     facts = {**chosen.facts, **_facts_of(fault, chosen)}
     touches = [each.format_map(facts) for each in fault.touches]
+    touches += [each["to"].format_map(facts) for each in fault.dossier if _is_words(each.get("to"))]
     if own:
         is_there = any(_touches(each, fault, changed, touches) for each in own)
         verdict = Verdict.FOUND if is_there else Verdict.ELSEWHERE
@@ -173,14 +190,19 @@ def _touches(
 ) -> bool:
     if changed is None:  # a dossier: the path leads to the place, or its text is quoted
         path = _steps(problem.place.path or "")
-        return any(_meet(path, _steps(str(e.get("set") or e["unset"]))) for e in fault.edits) or any(
-            _within(problem.text, each) for each in touches
+        edits = [_steps(str(each.get("set") or each["unset"])) for each in fault.dossier]
+        return any(_meet(path, each) for each in edits) or any(
+            _within(problem.text, each) or _within(problem.place.path, each) for each in touches
         )
     if not changed:  # something was taken away: there is no place to point at
         return True
     return any(_at(problem, each) for each in changed) or any(
         _within(problem.text, each) for each in touches
     )
+
+
+def _is_words(value: Any) -> bool:
+    return isinstance(value, str) and len(value) > 3
 
 
 def _steps(path: str) -> list[str]:
