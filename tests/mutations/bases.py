@@ -61,9 +61,7 @@ class Places:
 def base_names() -> tuple[str, ...]:
     """Every base: ``<example>-<demo|a|b>-<thai|arabic>``."""
     return tuple(
-        f"{number}-{kind}-{digits}"
-        for number in _INVENTED
-        for kind, digits in _kinds(number)
+        f"{number}-{kind}-{digits}" for number in _INVENTED for kind, digits in _kinds(number)
     )
 
 
@@ -183,7 +181,10 @@ def _facts(data: dict[str, Any], places: Places) -> dict[str, Any]:
         facts[f"p_{person['key']}"] = person["name"]
     results = next((a for a in data.get("assessments", ()) if a["fiscal_year"] == since), None)
     if results:
-        facts |= {"overall": results["published"]["overall"], "level": results["published"]["level"]}
+        facts |= {
+            "overall": results["published"]["overall"],
+            "level": results["published"]["level"],
+        }
         lowest = min(results["indicators"], key=lambda each: Decimal(each["score"]))["indicator"]
         known = {each.slug: each.name_th for each in load(FiscalYear(since)).indicators}
         facts["lowest"] = known[lowest]

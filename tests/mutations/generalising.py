@@ -25,7 +25,14 @@ from tests.mutations.bases import ROOT, base, documents_of
 from tests.mutations.carriers import WRITERS
 
 TITLES = yaml.safe_load((Path(__file__).parent / "column_titles.yaml").read_text(encoding="utf-8"))
-SHUFFLED = ("01-demo-thai", "01-b-arabic", "02-a-thai", "03-b-arabic", "04-a-thai", "04-demo-arabic")
+SHUFFLED = (
+    "01-demo-thai",
+    "01-b-arabic",
+    "02-a-thai",
+    "03-b-arabic",
+    "04-a-thai",
+    "04-demo-arabic",
+)
 FIELDS_OF_MEASURES = ("title", "steps", "owners", "starts", "ends", "indicators", "group")
 FIELDS_OF_REPORTS = ("measure", "done", "outcome", "outputs")
 
@@ -205,14 +212,3 @@ def _said(document: Document, carrier: str, name: str) -> list[str]:
         for each in problems
         if each.severity is not Severity.HINT
     ]
-
-
-if __name__ == "__main__":
-    kept = fields_kept()
-    print(f"fields the same: {kept.same}/{kept.all}; differing: {kept.lost}")
-    for title, (files, told) in {
-        "shuffled": alarms_of_shuffled(),
-        "1 to 20 measures": alarms_of_counts(),
-    }.items():
-        print(f"{title}: {files} files, {len(told)} false alarms")
-        print("\n".join(told))

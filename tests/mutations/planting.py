@@ -25,7 +25,6 @@ from prongsai.core.tree import (
     NumberedList,
     Paragraph,
     Row,
-    Section,
     Signature,
     Table,
     Text,
@@ -296,7 +295,9 @@ def texts_in(block: Block) -> Iterator[tuple[Text, str]]:
     yield from found
 
 
-def _changed(block: Block, change: Callable[[Text, str], Text]) -> Block:
+def _changed(  # noqa: PLR0911 - one return a kind of block
+    block: Block, change: Callable[[Text, str], Text]
+) -> Block:
     match block:
         case Heading():
             return replace(block, text=change(block.text, "heading"))
@@ -396,4 +397,4 @@ def _filled(value: Any, facts: dict[str, Any]) -> Any:
     return value
 
 
-__all__ = ["NothingToPlantIn", "Planter", "Section", "plant_in_data", "texts_in"]
+__all__ = ["NothingToPlantIn", "Planter", "plant_in_data", "texts_in"]

@@ -77,9 +77,7 @@ def run(fault: Fault, carrier: str) -> Outcome:
 
 
 def _planted(fault: Fault, carrier: str) -> tuple[Base, Any]:
-    names = [
-        each for prefix in fault.bases for each in base_names() if each.startswith(prefix)
-    ]
+    names = [each for prefix in fault.bases for each in base_names() if each.startswith(prefix)]
     start = zlib.crc32(f"{fault}{carrier}".encode())
     errors = []
     for step in range(len(names)):
@@ -112,9 +110,7 @@ def _facts_of(fault: Fault, chosen: Base) -> dict[str, str]:
     return {"text": fault.text.format_map(chosen.facts) if fault.text else ""}
 
 
-def _changed_passages(
-    chosen: Base, fault: Fault, carrier: str, path: Path
-) -> tuple[Passage, ...]:
+def _changed_passages(chosen: Base, fault: Fault, carrier: str, path: Path) -> tuple[Passage, ...]:
     """The passages of the planted file that the clean one does not have."""
     clean = Counter(_clean_texts(chosen.name, fault.document or "", carrier))
     found = []
