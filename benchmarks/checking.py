@@ -56,12 +56,8 @@ def head() -> str:
 
 def generalised() -> str:
     kept = fields_kept()
-    lines = [
-        "## Not tuned to",
-        "",
-        f"Columns in another order under other titles: {kept.same} of {kept.all} fields read "
-        + f"the same ({kept.same / kept.all:.1%}).",
-    ]
+    share = f"{kept.same} of {kept.all} fields read the same ({kept.same / kept.all:.1%})"
+    lines = ["## Not tuned to", "", f"Columns in another order under other titles: {share}."]
     for name, (files, said) in (
         ("Columns in another order under other titles", alarms_of_shuffled()),
         ("1 to 20 measures, other authorities", alarms_of_counts()),
@@ -104,8 +100,8 @@ def table(outcomes: list[Outcome]) -> str:
     """Found and undisturbed of all, by code and carrier."""
     cells: dict[str, dict[str, list[Outcome]]] = defaultdict(lambda: defaultdict(list))
     for each in outcomes:
-        cells[each.fault.code][each.carrier].append(each)
         cells["**all**"][each.carrier].append(each)
+        cells[each.fault.code][each.carrier].append(each)
     lines = [
         "| code | " + " | ".join(CARRIERS) + " | found | second code | right |",
         "| --- |" + " --- |" * (len(CARRIERS) + 3),

@@ -26,6 +26,7 @@ class Fault:
     edits: tuple[dict[str, Any], ...]  # of the document's tree
     dossier: tuple[dict[str, Any], ...] = ()  # of the dossier, before a document is made of it
     text: str = ""  # what stands for {text} in the edits
+    without: tuple[str, ...] = ()  # carriers that cannot show it
     touches: tuple[str, ...] = ()  # what else a right answer may point at
 
     def __str__(self) -> str:
@@ -58,5 +59,6 @@ def _faults(shape: dict[str, Any]) -> Iterator[Fault]:
             edits=tuple(edits if isinstance(edits, list) else [edits]),
             dossier=tuple(dossier),
             text=str(whole.get("text", "")),
+            without=tuple(whole.get("without", ())),
             touches=tuple(whole.get("touches", ())),
         )

@@ -53,7 +53,8 @@ class Outcome:
 
 
 def carriers_of(fault: Fault) -> tuple[str, ...]:
-    return CARRIERS[:4] if fault.document else CARRIERS[4:]
+    every = CARRIERS[:4] if fault.document else CARRIERS[4:]
+    return tuple(each for each in every if each not in fault.without)
 
 
 def run(fault: Fault, carrier: str) -> Outcome:
