@@ -21,6 +21,7 @@ from prongsai.packing import check_file
 from tests.mutations.bases import Base, base, base_names, documents_of
 from tests.mutations.carriers import WRITERS, as_dossier
 from tests.mutations.faults import Fault
+from tests.mutations.generalising import shuffled
 from tests.mutations.planting import NothingToPlantIn, Planter, plant_in_data
 
 CARRIERS = ("docx", "pdf", "tabs", "bars", "yaml")
@@ -57,15 +58,19 @@ def carriers_of(fault: Fault) -> tuple[str, ...]:
     return tuple(each for each in every if each not in fault.without)
 
 
-def run(fault: Fault, carrier: str) -> Outcome:
-    """Plant, check, judge."""
+def run(fault: Fault, carrier: str, *, seed: str = "") -> Outcome:
+    """Plant, check, judge; with a ``seed``, the measures tables' columns are shuffled."""
     chosen, planted = _planted(fault, carrier)
+    if seed and isinstance(planted, Document):
+        planted = shuffled(planted, seed)
     with tempfile.TemporaryDirectory() as folder:
         if isinstance(planted, Document):
             path = WRITERS[carrier](planted, Path(folder))
-            changed = _changed_passages(chosen, fault, carrier, path)
+            changed = _changed_passages(chosen, fault, carrier, path, seed)
             problems = check_file(path, is_draft=planted.is_draft)
-            if not _is_in_reading(planted, chosen.documents[fault.document or ""], path):
+            if not _is_in_reading(
+                planted, _varied(chosen.documents[fault.document or ""], seed), path
+            ):
                 return Outcome(
                     fault=fault, carrier=carrier, base=chosen.name, verdict=Verdict.UNPLANTED
                 )
@@ -73,7 +78,7 @@ def run(fault: Fault, carrier: str) -> Outcome:
             path = as_dossier(planted, Path(folder))
             changed = None
             problems = check_file(path)
-    before = _clean_codes(chosen.name, fault.document, carrier)
+    before = _clean_codes(chosen.name, fault.document, carrier, seed)
     return _judged(fault, carrier, chosen, problems, changed, before)
 
 
@@ -111,9 +116,11 @@ def _facts_of(fault: Fault, chosen: Base) -> dict[str, str]:
     return {"text": fault.text.format_map(chosen.facts) if fault.text else ""}
 
 
-def _changed_passages(chosen: Base, fault: Fault, carrier: str, path: Path) -> tuple[Passage, ...]:
+def _changed_passages(
+    chosen: Base, fault: Fault, carrier: str, path: Path, seed: str
+) -> tuple[Passage, ...]:
     """The passages of the planted file that the clean one does not have."""
-    clean = Counter(_clean_texts(chosen.name, fault.document or "", carrier))
+    clean = Counter(_clean_texts(chosen.name, fault.document or "", carrier, seed))
     found = []
     for each in passages(read(path)):
         key = comparison_form(each.text)
@@ -125,25 +132,31 @@ def _changed_passages(chosen: Base, fault: Fault, carrier: str, path: Path) -> t
 
 
 @cache
-def _clean_texts(name: str, kind: str, carrier: str) -> tuple[str, ...]:
+def _clean_texts(name: str, kind: str, carrier: str, seed: str) -> tuple[str, ...]:
     with tempfile.TemporaryDirectory() as folder:
-        path = WRITERS[carrier](base(name).documents[kind], Path(folder))
+        path = WRITERS[carrier](_varied(base(name).documents[kind], seed), Path(folder))
         return tuple(comparison_form(each.text) for each in passages(read(path)))
 
 
 @cache
-def clean_problems(name: str, kind: str | None, carrier: str) -> tuple[Problem, ...]:
+def clean_problems(
+    name: str, kind: str | None, carrier: str, seed: str = ""
+) -> tuple[Problem, ...]:
     """What the checker says of the clean document: all of it is false alarm."""
     with tempfile.TemporaryDirectory() as folder:
         if kind is None:
             return check_file(as_dossier(base(name).data, Path(folder)))
-        document = base(name).documents[kind]
+        document = _varied(base(name).documents[kind], seed)
         path = WRITERS[carrier](document, Path(folder))
         return check_file(path, is_draft=document.is_draft)
 
 
-def _clean_codes(name: str, kind: str | None, carrier: str) -> Counter[str]:
-    return Counter(each.code for each in clean_problems(name, kind, carrier))
+def _clean_codes(name: str, kind: str | None, carrier: str, seed: str) -> Counter[str]:
+    return Counter(each.code for each in clean_problems(name, kind, carrier, seed))
+
+
+def _varied(document: Document, seed: str) -> Document:
+    return shuffled(document, seed) if seed else document
 
 
 def _judged(

@@ -30,8 +30,8 @@ def _sample(which: str) -> list[tuple[Fault, str]]:
     for at, fault in enumerate(load(which)):
         carriers = carriers_of(fault)
         chosen += [(fault, each) for each in carriers] if IS_WHOLE else []
-        if not IS_WHOLE and at % 3 == 0:
-            chosen.append((fault, carriers[at // 3 % len(carriers)]))
+        if not IS_WHOLE and at % 5 == 0:
+            chosen.append((fault, carriers[at // 5 % len(carriers)]))
     return chosen
 
 
@@ -40,7 +40,7 @@ def test_planted_faults_are_found_under_their_code_and_nothing_else_shouts(which
     outcomes = [run(fault, carrier) for fault, carrier in _sample(which)]
 
     right = sum(each.is_right for each in outcomes)
-    wrong = "\n".join(_told(each) for each in outcomes if not each.is_right)
+    wrong = "\n".join(_told(each, which) for each in outcomes if not each.is_right)
     assert right >= LEAST_SHARE * len(outcomes), f"{right} of {len(outcomes)}:\n{wrong}"
     assert not [each for each in outcomes if each.verdict is Verdict.UNPLANTED]
 
@@ -83,10 +83,16 @@ def test_every_code_has_its_wordings(which, least):
 
 
 def test_no_held_out_wording_is_in_the_development_set():
-    assert {repr(each.edits) for each in load("development")}.isdisjoint(
-        repr(each.edits) for each in load("held_out") if each.edits
-    )
+    known = {_wording(each) for each in load("development")}
+
+    assert known.isdisjoint(_wording(each) for each in load("held_out"))
 
 
-def _told(outcome: Outcome) -> str:
+def _wording(fault: Fault) -> str:
+    return repr((fault.code, fault.document, fault.text, fault.edits, fault.dossier, fault.bases))
+
+
+def _told(outcome: Outcome, which: str) -> str:
+    if which == "held_out":  # its wordings are not for whoever improves the rules
+        return f"{outcome.fault.code}: {outcome.verdict}"
     return f"{outcome.fault} {outcome.carrier} {outcome.base}: {outcome.verdict} {outcome.told}"
