@@ -39,7 +39,6 @@ EXPECTED = {
         ("numbering-duplicate", "๒."),
         ("numbering-duplicate", "๕."),
         ("quantity-contradiction", "(รายไตรมาส)"),
-        ("quantity-contradiction", "(รายไตรมาส)"),
         ("text-cut-off", "ได้อย่าง"),
         ("outcome-copied", "ประชาชนในพื้นที่"),
         *[("text-damaged", "ข้อเสนอนะ")] * 2,

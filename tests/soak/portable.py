@@ -88,7 +88,7 @@ def packed_wrongly(data: bytes, chance: Random) -> bytes:
         "ASCII85Decode",
         "RunLengthDecode",
         "DCTDecode",
-        "JBIG2Decode",
+        "JXIG2Decode",  # told in the end: pikepdf wants a program for the real one
     )
     with pikepdf.open(io.BytesIO(data)) as pdf:
         stream = chance.choice([each for each in pdf.objects if isinstance(each, pikepdf.Stream)])
@@ -99,7 +99,7 @@ def packed_wrongly(data: bytes, chance: Random) -> bytes:
         stream.write(content, filter=pikepdf.Array(filters))
         level = pikepdf.StreamDecodeLevel.none
         pdf.save(out, stream_decode_level=level, fix_metadata_version=False)
-    return out.getvalue()
+    return out.getvalue().replace(b"/JXIG2Decode", b"/JBIG2Decode")
 
 
 PDF_MISHAPS: dict[str, Callable[[bytes, Random], bytes]] = {

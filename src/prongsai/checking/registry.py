@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from prongsai.checking import (
     dates,
     groups,
@@ -52,7 +54,16 @@ def check_reading(reading: Reading, *, is_draft: bool = False) -> tuple[Problem,
     problems = [
         _problem(rule, finding, reading.file) for rule in RULES for finding in rule.find(material)
     ]
-    return tuple(sorted(problems, key=lambda each: _rank(each, order)))
+    return tuple(sorted(_once(problems), key=lambda each: _rank(each, order)))
+
+
+def _once(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Where a cell says a thing twice, the same words at the same place are one problem."""
+    told: set[Problem] = set()
+    for problem in problems:
+        if problem.place == Place() or problem not in told:
+            yield problem
+        told.add(problem)
 
 
 def _rank(problem: Problem, order: dict[int | Place, int]) -> int:

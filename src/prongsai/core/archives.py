@@ -20,10 +20,11 @@ _SHEET = re.compile(r"worksheets/[^/]*\.xml", re.IGNORECASE)
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
 _XML = (".xml", ".rels", ".vml")
 # What readers of workbooks let through of a damaged archive, a missing part, XML that is none
-# (both XML libraries' errors are SyntaxErrors) or values that no program writes.
+# (both XML libraries' errors are SyntaxErrors, that of an unknown encoding a LookupError) or values
+# that no program writes.
 DAMAGED = (
     *(zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, EOFError, OSError),
-    *(SyntaxError, ValueError, TypeError, KeyError, IndexError, AttributeError),
+    *(SyntaxError, ValueError, TypeError, LookupError, AttributeError),
     *(NotImplementedError, OverflowError, AssertionError, RecursionError),
 )
 

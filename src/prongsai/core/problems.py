@@ -40,6 +40,7 @@ class Place:
     """Where in a file or a tree; every count starts at 1, what is not known is None."""
 
     page: int | None = None
+    paragraph: int | None = None  # of a Word file, which knows neither lines nor, often, pages
     table: int | None = None
     row: int | None = None
     column: int | None = None
@@ -57,6 +58,7 @@ class Place:
             "sheet": ("แผ่นงาน", "sheet"),
             "cell": ("ช่อง", "cell"),
             "page": ("หน้า", "page"),
+            "paragraph": ("ย่อหน้า", "paragraph"),
             "table": ("ตาราง", "table"),
             "row": ("แถว", "row"),
             "column": ("คอลัมน์", "column"),

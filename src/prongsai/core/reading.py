@@ -63,6 +63,7 @@ class Origin:
 
     page: int | None = None
     line: int | None = None
+    paragraph: int | None = None  # outside tables
     source: Source = Source.TEXT
     sheet: str | None = None
     first_column: int = 1
@@ -76,6 +77,7 @@ class Origin:
             cell = f"{column_letters(self.first_column + (column or 1) - 2)}{self.line}"
         return Place(
             page=self.page,
+            paragraph=self.paragraph,
             table=table,
             row=row,
             column=column,

@@ -147,6 +147,11 @@ HOSTILE = {
     ),
     "swollen": zipped(workbook_parts(b" " * 201_000_000)),
     "crowded": zipped(workbook_parts("<c/>" * 2_100_000)),
+    "of no encoding": zipped(
+        workbook_parts(
+            f'<?xml version="1.0" encoding="true"?><worksheet {MAIN}><sheetData/></worksheet>'
+        )
+    ),
     "macros": zipped(workbook_parts(b"x") | {"xl/vbaProject.bin": b"x"}),
     "entities": zipped(
         workbook_parts(

@@ -278,3 +278,13 @@ def test_the_strict_form_of_word_files_reads_alike(tmp_path):
 
     assert usual in NAMES
     assert texts(reading) == ["ก"]
+
+
+def test_every_paragraph_outside_tables_has_its_number_and_empty_ones_are_not_counted(tmp_path):
+    table = tbl(tr(tc(p("ช่อง"))))
+
+    reading = read(tmp_path, p("ก") + p() + p("ข") + table + p("ค"))
+
+    told = {passage.text: passage.place for passage in passages(reading)}
+    assert [told[words].paragraph for words in ("ก", "ข", "ช่อง", "ค")] == [1, 2, None, 3]
+    assert told["ช่อง"].table == 1

@@ -46,7 +46,7 @@ _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relat
 # What the libraries let through of damaged archives and of XML that says what Word never says.
 _DAMAGED = (
     *(zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, EOFError, OSError, SyntaxError),
-    *(ValueError, TypeError, KeyError, IndexError, AttributeError, NotImplementedError),
+    *(ValueError, TypeError, LookupError, AttributeError, NotImplementedError),
     *(OverflowError, AssertionError, RecursionError, MemoryError),
 )
 DAMAGED: tuple[type[BaseException], ...] = _DAMAGED

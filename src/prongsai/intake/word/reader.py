@@ -7,10 +7,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
-from prongsai.core.reading import Passage, Reading
-from prongsai.core.tree import DRAFT_STATUS, Digits, Orientation, Section
+from prongsai.core.reading import BlockOrigin, Passage, Reading
+from prongsai.core.tree import (
+    DRAFT_STATUS,
+    Block,
+    Digits,
+    NumberedList,
+    Orientation,
+    PageBreak,
+    Section,
+    Table,
+)
 from prongsai.intake.links import links_of
 from prongsai.intake.word.blocks import Blocks
 from prongsai.intake.word.furniture import furniture_of
@@ -49,6 +59,7 @@ def _reading(package: Package, path: Path) -> Reading:
     digits = _digits_of(parts, body)
     blocks = Blocks(parts, digits=digits, are_ours=walk.styles.are_ours)
     sections = _gathered(blocks.read())
+    _count_paragraphs(sections)
     # Our own tables repeat their heads by themselves: two are two.
     again = () if walk.styles.are_ours else join_split_tables(sections)
     kept = [section for section in sections if section.pieces]
@@ -88,6 +99,23 @@ def _gathered(blocks: Iterable[Piece | SectionEnd]) -> list[Gathered]:
         lies = sections[-1].orientation if sections else Orientation.PORTRAIT
         sections.append(Gathered(orientation=lies, pieces=pieces))
     return sections
+
+
+def _count_paragraphs(sections: Iterable[Gathered]) -> None:
+    """Give each block outside tables the number of its first paragraph, empty ones not counted."""
+    count = 1
+    for section in sections:
+        for at, piece in enumerate(section.pieces):
+            if not isinstance(piece.block, Table | PageBreak):
+                origin = replace(piece.origin.origin, paragraph=count)
+                section.pieces[at] = replace(piece, origin=BlockOrigin(origin=origin))
+                count += _paragraphs_in(piece.block)
+
+
+def _paragraphs_in(block: Block | NumberedList) -> int:
+    if isinstance(block, NumberedList):
+        return sum(1 + (_paragraphs_in(item.below) if item.below else 0) for item in block.items)
+    return 1
 
 
 def _digits_of(parts: list[Part], body: Element) -> Digits:
