@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import typst
 from tests.intake.recognising.papers import line, reading, table
 from tests.intake.word.files import p, parts_of, r, write
 
@@ -55,6 +56,19 @@ def test_a_link_of_a_web_page_is_kept(tmp_path):
     page.write_text(f'<p>ดู <a href="{ADDRESS}">ภาพ<b>ถ่าย</b></a> <a href="#ข">ข</a></p>', "utf-8")
 
     assert read(page).links == (Link(text="ภาพถ่าย", address=ADDRESS),)
+
+
+def test_a_link_of_a_pdf_is_kept_and_goes_on_over_lines(tmp_path):
+    many = "ภาพถ่ายกิจกรรม " * 12
+    markup = f'#set page(width: 300pt)\nดู #link("{ADDRESS}")[ภาพถ่าย] #link("{ADDRESS}2")[{many}]'
+    pdf = tmp_path / "page.pdf"
+    pdf.write_bytes(typst.compile(markup.encode(), font_paths=[]))
+
+    one, other = read(pdf).links
+
+    assert one == Link(text="ภาพถ่าย", address=ADDRESS)
+    assert other.address == f"{ADDRESS}2"
+    assert other.text.replace(" ", "") == many.replace(" ", "")
 
 
 def test_the_evidence_of_those_words_gets_the_address_and_no_other_address_is_lost():

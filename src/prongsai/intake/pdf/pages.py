@@ -13,6 +13,7 @@ from prongsai.intake.pdf.boxes import Box, Grid, grids_of
 from prongsai.intake.pdf.columns import unruled_grids
 from prongsai.intake.pdf.letters import Frame, Letter, clusters, letters_of
 from prongsai.intake.pdf.lines import Line, Words, is_centred, lines_of, paragraphs_of
+from prongsai.intake.pdf.links import addresses_on
 from prongsai.intake.pdf.mapping import Glyph, mapped
 from prongsai.intake.pdf.ruling import Mark, Ruling, ruling_of
 
@@ -79,6 +80,7 @@ class PageRead:
     is_scan: bool
     has_picture: bool
     covered: float  # of the page by its largest picture, from 0 to 1
+    addresses: tuple[tuple[str, str], ...] = ()  # of its links: words and where they lead
 
 
 def read_page(page: Any, number: int, told: set[Glyph]) -> PageRead:
@@ -86,13 +88,15 @@ def read_page(page: Any, number: int, told: set[Glyph]) -> PageRead:
     text = page.get_textpage()
     try:
         signs = letters_of(page, text)
-        return put_together(
+        made = put_together(
             number,
             signs.frame,
             ruling_of(page, signs.frame),
             mapped(signs.letters, text, told),
             _bold_at(text),
         )
+        made.addresses = addresses_on(page, text)
+        return made
     finally:
         text.close()
 

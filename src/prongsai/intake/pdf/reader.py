@@ -18,6 +18,7 @@ from prongsai.core.tree import (
     Section,
     text,
 )
+from prongsai.intake.links import links_of
 from prongsai.intake.pdf.furniture import is_furniture
 from prongsai.intake.pdf.joining import Whole, begun, is_continued, join
 from prongsai.intake.pdf.lines import (
@@ -71,6 +72,7 @@ def assemble(pages: list[PageRead], name: str, problems: tuple[Problem, ...] = (
         ),
         file=name,
         problems=problems,
+        links=links_of(each for page in pages for each in page.addresses),
     )
 
 
