@@ -374,3 +374,35 @@ def test_a_cell_without_a_line_is_no_measure():
 
     assert dossier.plan is not None
     assert dossier.plan.measures == ()
+
+
+QUARTERS = ("ไตรมาสที่ ๑ (ตุลาคม - ธันวาคม ๒๕๖๗)", "ไตรมาสที่ ๒ (มกราคม - มีนาคม ๒๕๖๘)")
+REPORTED = ("มาตรการ", "ผู้รับผิดชอบ", "ผลการดำเนินการ")
+
+
+def of_quarter(number: int) -> tuple[tuple[str, ...], ...]:
+    return (
+        ("๑. เปิดช่องทางถามตอบ", "กองคลัง", f"ตอบแล้ว จำนวน {number} ครั้ง"),
+        ("๒. ซ่อมถนนหน้าโรงเรียน", "กองช่าง", f"ซ่อมแล้ว จำนวน {number} แห่ง"),
+    )
+
+
+@pytest.mark.parametrize("is_one_table", [True, False], ids=["groups", "tables"])
+def test_each_quarter_has_its_own_report_of_a_measure(is_one_table):
+    parts = [(quarter, of_quarter(at)) for at, quarter in enumerate(QUARTERS, start=1)]
+    blocks = (
+        [table(REPORTED, *(row for quarter, rows in parts for row in ((quarter,), *rows)))]
+        if is_one_table
+        else [each for quarter, rows in parts for each in (line(quarter), table(REPORTED, *rows))]
+    )
+
+    found = measured(line("รายงานผลการดำเนินการตามมาตรการ"), *blocks)
+
+    assert found.plan is not None
+    assert [each.title for each in found.plan.measures] == ["เปิดช่องทางถามตอบ", "ซ่อมถนนหน้าโรงเรียน"]
+    assert found.progress is not None
+    told = [(r.measure, r.period.number, str(r.outputs[0].amount)) for r in found.progress.reports]
+    assert told == [("m1", 1, "1"), ("m2", 1, "1"), ("m1", 2, "2"), ("m2", 2, "2")]
+    assert found.progress.as_printed is not None
+    printed = [row.cells[0] for row in found.progress.as_printed.rows]
+    assert printed.count("๑. เปิดช่องทางถามตอบ") == 2

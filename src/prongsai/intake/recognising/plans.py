@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -68,7 +69,7 @@ class PlanReader:
         self._links = links
         self._edition = _edition_of(rests_on.year if rests_on else None, year)
         self._measures: list[MeasurePart] = []
-        self._reports: dict[str, ReportPart] = {}
+        self._reports: dict[tuple[str, Period], ReportPart] = {}
         self._tables: dict[TableKind, PrintedTablePart] = {}
         self._introductions: dict[TableKind, tuple[str, ...]] = {}
         self._titles: dict[TableKind, str] = {}
@@ -89,10 +90,12 @@ class PlanReader:
         reader = MeasureReader(sheet, self._year, self._edition, self.units)
         reported = self._reporter(sheet, reader) if sheet.kind is not TableKind.PLAN else None
         keys: dict[int, str] = {}
-        taken: set[str] = set()
+        # Once in each period: a table may go through the year by quarters.
+        taken: defaultdict[Period | None, set[str]] = defaultdict(set)
         for entry in entries:
-            key = self._key(sheet, entry, reader, taken)
-            taken.add(key)
+            period = reported.period_of(entry) if reported is not None else None
+            key = self._key(sheet, entry, reader, taken[period])
+            taken[period].add(key)
             keys.update(dict.fromkeys(entry.rows, key))
             if reported is not None:
                 self._report(reported, entry, key)
@@ -127,10 +130,11 @@ class PlanReader:
         return told or period_before(day, self._year)
 
     def _report(self, reader: ReportReader, entry: Entry, key: str) -> None:
-        before = self._reports.get(key)
-        at = list(self._reports).index(key) if before else len(self._reports)
+        own = (key, reader.period_of(entry))
+        before = self._reports.get(own)
+        at = list(self._reports).index(own) if before else len(self._reports)
         report = reader.report(entry, key, f"progress.reports[{at}]", self._ledger)
-        self._reports[key] = _merged(before, report) if before else report
+        self._reports[own] = _merged(before, report) if before else report
 
     def _keep(self, sheet: Sheet, keys: dict[int, str]) -> None:
         self._ledger.use_table(sheet.grid.number)

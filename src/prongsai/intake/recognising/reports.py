@@ -85,6 +85,11 @@ class ReportReader:
         self._day = day
         self._links = links
 
+    def period_of(self, entry: Entry) -> Period:
+        """The period that the entry's group names, else the table's."""
+        own = period_told((entry.group,), self._period.fiscal_year) if entry.group else None
+        return own or self._period
+
     def report(self, entry: Entry, measure: str, path: str, ledger: Ledger) -> ReportPart:
         """The report of an entry on a measure; ``path``: its own in the dossier."""
         found = self._status(entry)
@@ -98,7 +103,7 @@ class ReportReader:
         outputs = self._texts(entry, ColumnField.OUTPUT)
         return ReportPart(
             measure=measure,
-            period=self._period,
+            period=self.period_of(entry),
             status=found.status,
             reason=self._text(entry, ColumnField.STATUS)
             if found.status is Status.CANCELLED

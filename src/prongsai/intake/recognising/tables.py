@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from prongsai.core.reading import Origin
+from prongsai.core.thai import to_arabic_digits
 from prongsai.dossier import ColumnField, ColumnPart, PrintedRowPart, PrintedTablePart
 from prongsai.intake.recognising.columns import TableKind, kind_of
 from prongsai.intake.recognising.ledger import Ledger
 from prongsai.intake.recognising.records import Grid, GridRow, Words
 from prongsai.intake.recognising.texts import LONGEST
-from prongsai.intake.recognising.wordings import folded, holds, opens, wordings, words
+from prongsai.intake.recognising.wordings import (
+    folded,
+    halves,
+    holds,
+    opens,
+    pattern,
+    wordings,
+    words,
+)
 
 _LONGEST_TITLE = 300
 _LOOKS_BACK = 6  # lines above a table among which its title stands
@@ -20,8 +31,9 @@ _LONG_LINE = 160  # characters; a title's second line is shorter
 class Sheet:
     """A table, joined over its pages. ``title``: lines; ``above``: lines between it and the table.
 
-    ``repeated``: heading rows that stand in it once more. ``ends_at``: where its last page's
-    table stands in the stream.
+    ``repeated``: heading rows that stand in it once more. ``between``: lines that part it by
+    periods, each a group's row in it. ``ends_at``: where its last page's table stands in the
+    stream.
     """
 
     kind: TableKind
@@ -29,6 +41,7 @@ class Sheet:
     title: tuple[Words, ...] = ()
     above: tuple[Words, ...] = ()
     repeated: tuple[GridRow, ...] = ()
+    between: tuple[Words, ...] = ()
     ends_at: int = 0
 
     @property
@@ -55,7 +68,7 @@ def sheets_of(stream: tuple[Words | Grid, ...]) -> tuple[Sheet, ...]:
             continue
         before = found[-1] if found else None
         if before is not None and _goes_on(before, part, stream):
-            found[-1] = _joined(before, part)
+            found[-1] = _joined(before, part, _periods_in(stream[before.ends_at + 1 : part.at]))
         else:
             sheet = Sheet(kind=kind_of(part.columns), grid=part, ends_at=part.at)
             found.append(_without_repeats(sheet))
@@ -75,15 +88,31 @@ def _goes_on(before: Sheet, grid: Grid, stream: tuple[Words | Grid, ...]) -> boo
     return not any(isinstance(each, Words) and not each.is_furniture for each in between)
 
 
-def _joined(before: Sheet, grid: Grid) -> Sheet:
+def _periods_in(between: Sequence[Words | Grid]) -> tuple[Words, ...]:
+    """The lines that say of which period the table below them is: each quarter may have one."""
+    lines = (each for each in between if isinstance(each, Words) and not each.is_furniture)
+    return tuple(
+        each for each in lines if len(each.text) <= _LONGEST_TITLE and names_period(each.text)
+    )
+
+
+def _joined(before: Sheet, grid: Grid, between: tuple[Words, ...]) -> Sheet:
     more = _without_repeats(Sheet(kind=before.kind, grid=replace(grid, columns=before.columns)))
-    rows = (*before.grid.rows, *more.grid.rows)
+    groups = (_group_of(line, before.grid.width) for line in between)
+    rows = (*before.grid.rows, *groups, *more.grid.rows)
     return replace(
         before,
         grid=replace(before.grid, rows=rows),
         repeated=(*before.repeated, *grid.heads, *more.repeated),
+        between=(*before.between, *between),
         ends_at=grid.at,
     )
+
+
+def _group_of(line: Words, width: int) -> GridRow:
+    cells = (line.text, *[""] * (width - 1))
+    origin = Origin(page=line.place.page, line=line.place.line, source=line.source)
+    return GridRow(cells=cells, place=line.place, origin=origin, source=line.source, is_group=True)
 
 
 def _without_repeats(sheet: Sheet) -> Sheet:
@@ -144,6 +173,13 @@ def _widened(above: list[Words], at: int) -> tuple[int, int]:
     return start, end
 
 
+def names_period(text: str) -> bool:
+    """Whether a line names a quarter or a half of a year."""
+    plain = to_arabic_digits(text)
+    patterns = (pattern("quarters"), *(half for _, half in halves()))
+    return any(each.search(plain) for each in patterns)
+
+
 def printed(
     sheet: Sheet, ledger: Ledger, path: str, keys: dict[int, str] | None = None
 ) -> PrintedTablePart:
@@ -151,7 +187,7 @@ def printed(
 
     What a dossier's cell cannot hold of a long text is kept as unplaced.
     """
-    ledger.use(*sheet.title)
+    ledger.use(*sheet.title, *sheet.between)
     ledger.leave_rows(sheet.repeated)
     ledger.confirm_numbers(path, sheet.grid.rows)
     is_cut = any(len(cell) > LONGEST // 4 for row in sheet.grid.heads for cell in row.cells)
