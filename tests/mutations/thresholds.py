@@ -38,7 +38,7 @@ from tests.mutations.bases import base
 from tests.mutations.carriers import WRITERS
 
 BASES = ("04-a-thai", "04-b-arabic", "06-a-thai", "06-b-arabic")
-FAULTS = ("nearest", "farthest")
+FAULTS = ("nearest", "farthest", "raised")
 _FORMS = yaml.safe_load((Path(__file__).with_suffix(".yaml")).read_text(encoding="utf-8"))
 
 
@@ -130,7 +130,12 @@ def _upper(shape: dict[str, Any], name: str) -> bool:
 
 
 def _misplace(groups: list[list[Scored]], shape: dict[str, Any], fault: str) -> Scored:
-    """Put one indicator over the last threshold that has indicators on its upper side."""
+    """Put one from above the last threshold below it; ``raised``: the lowest of all on top."""
+    if fault == "raised":
+        raised = min((each for group in groups for each in group), key=lambda each: each.score)
+        groups[-1].remove(raised)
+        groups[0].append(raised)
+        return raised
     line = Decimal(shape["at"][-1])
     upper = [each for group in groups[:-1] for each in group]
     moved = (min if fault == "nearest" else max)(upper, key=lambda each: each.score - line)
