@@ -14,7 +14,7 @@ def show_pairs(sets: Sequence[str]) -> str:
     lines = [
         "## Two documents together",
         "",
-        "`beside`: the one document alone says another authority's name as well, which is right. "
+        "`beside`: what the one document alone says of the other's name, which is right too.",
         "`plan-and-report-differ` is no code of ours: any finding counts.",
         "",
         "| set | code | found | second code | beside | right |",
@@ -49,7 +49,7 @@ def show_stated(sets: Sequence[str]) -> str:
     lines = [
         "## Thresholds stated in the document",
         "",
-        "| set | wording | every indicator in place: silent | one on the wrong side: found | right |",
+        "| set | wording | all in place: silent | one on the wrong side: found | right |",
         "| --- | --- | --- | --- | --- |",
     ]
     for which in sets:

@@ -130,7 +130,11 @@ def run_pair(pair: Pair, carrier: str) -> PairOutcome:
         # Who copied is ours: the neighbour did nothing wrong.
         if pair.is_any_code or (each.code == pair.code and file == 0):
             own.append(each)
-    loud = {e.code for e in new if e not in own and e.code != pair.code and e.severity is not Severity.HINT}
+    loud = {
+        e.code
+        for e in new
+        if e not in own and e.code != pair.code and e.severity is not Severity.HINT
+    }
     return PairOutcome(
         pair=pair,
         carriers="+".join(carriers),
@@ -165,9 +169,7 @@ def _said(
                 else as_dossier(made, place)
             )
         return [
-            (at, each)
-            for at, checked in enumerate(check_files(files))
-            for each in checked.problems
+            (at, each) for at, checked in enumerate(check_files(files)) for each in checked.problems
         ]
 
 
