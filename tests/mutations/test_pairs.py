@@ -20,8 +20,8 @@ def _sample(which: str) -> list[tuple[Pair, str]]:
         carriers = carriers_of_pair(pair)
         if IS_WHOLE:
             chosen += [(pair, each) for each in carriers]
-        elif at % 4 == 0:
-            chosen.append((pair, carriers[at // 4 % len(carriers)]))
+        elif at % 7 == 0:
+            chosen.append((pair, carriers[at // 7 % len(carriers)]))
     return chosen
 
 
