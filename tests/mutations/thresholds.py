@@ -39,7 +39,12 @@ from tests.mutations.carriers import WRITERS
 
 BASES = ("04-a-thai", "04-b-arabic", "06-a-thai", "06-b-arabic")
 FAULTS = ("nearest", "farthest", "raised")
-_FORMS = yaml.safe_load((Path(__file__).with_suffix(".yaml")).read_text(encoding="utf-8"))
+_FORMS = {
+    which: yaml.safe_load(
+        (Path(__file__).parent / f"thresholds_{which}.yaml").read_text(encoding="utf-8")
+    )
+    for which in ("development", "held_out")
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
