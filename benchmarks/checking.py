@@ -1,6 +1,6 @@
 """What does the checker find of planted faults, and what does it miss?
 
-`python -m benchmarks.checking [--write] [clean] [development|held_out] [code…]`
+`python -m benchmarks.checking [--write] [clean|pairs|thresholds] [development|held_out] [code…]`
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from tests.mutations.faults import load
 from tests.mutations.generalising import alarms_of_counts, alarms_of_shuffled, fields_kept
 from tests.mutations.running import CARRIERS, Outcome, Verdict, carriers_of, clean_problems, run
 
+from benchmarks.checking_beyond import show_pairs, show_stated
 from benchmarks.timing import machine
 
 SETS = ("development", "held_out")
@@ -24,11 +25,17 @@ COMMAND = "python -m benchmarks.checking --write"
 
 def main() -> None:
     arguments = sys.argv[1:]
+    sets = [each for each in arguments if each in SETS] or list(SETS)
+    beyond = {"pairs": show_pairs, "thresholds": show_stated}
+    if asked := [beyond[each] for each in arguments if each in beyond]:
+        for show_one in asked:
+            show_one(sets)
+        return
     codes = {each for each in arguments if each not in {*SETS, "--write", "clean"}}
     parts = []
     if "clean" in arguments or "--write" in arguments:
         parts.append(show_clean())
-    for which in [each for each in arguments if each in SETS] or SETS:
+    for which in sets:
         outcomes = [
             run(fault, carrier)
             for fault in load(which)
@@ -37,7 +44,7 @@ def main() -> None:
         ]
         parts.append(show(which, outcomes))
     if "--write" in arguments:
-        parts.append(generalised())
+        parts += [generalised(), show_pairs(sets), show_stated(sets)]
         PAGE.write_text("\n\n".join([head(), *parts]) + "\n", encoding="utf-8")
 
 

@@ -190,6 +190,7 @@ def _facts(data: dict[str, Any], places: Places) -> dict[str, Any]:
         facts["lowest"] = known[lowest]
         facts |= {f"s{at}": each["score"] for at, each in enumerate(results["indicators"], 1)}
     facts["typo"] = misspelt(places.subdistrict)
+    facts["typo_province"] = misspelt(places.province.name)
     return facts
 
 
