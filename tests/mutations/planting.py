@@ -76,12 +76,12 @@ class Planter:
     # words
 
     def words(self, template: str, *, raw: bool = False) -> str:
-        """The template filled in, digits in the document's style unless they are to stay."""
+        """The template filled in, digits but those of "<1>" in the document's style, unless raw."""
         filled = template.format_map(self._facts)
         if raw:
             return filled
         if self.document.digits is Digits.THAI and "://" not in filled:
-            return to_thai_digits(filled)
+            return re.sub("<([๐-๙])>", lambda m: to_arabic_digits(m[0]), to_thai_digits(filled))
         return to_arabic_digits(filled)
 
     def _text(self, template: str, edit: dict[str, Any]) -> Text:

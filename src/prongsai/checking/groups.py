@@ -6,18 +6,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 
+from prongsai.checking.bands import Bounds, bounds_in
 from prongsai.checking.findings import Finding, found
 from prongsai.checking.material import Material
+from prongsai.checking.mentions import IndicatorMention, slugs_in_table
 from prongsai.checking.rule import Rule
 from prongsai.checking.statements import (
-    IndicatorMention,
     TableScore,
-    slugs_in_table,
     table_scores,
 )
-from prongsai.checking.wordings import any_of, load_wordings
+from prongsai.checking.wordings import any_of
 from prongsai.core.problems import Said, Severity
 from prongsai.core.reading import Passage, PassageKind
 from prongsai.core.thai import comparison_form, to_arabic_digits
@@ -41,21 +40,10 @@ class _ScoreList:
     scored: frozenset[str]
     is_sure: bool  # nothing else stands in it that may be one of the ten
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Bounds:
-    """A group's points: ``low`` to ``high``, each with whether it belongs to the group itself."""
-
-    low: Decimal | None
-    has_low: bool
-    high: Decimal | None
-    has_high: bool
-
-    def hold(self, score: Decimal) -> bool:
-        """Whether a score belongs to the group."""
-        above = self.low is None or score > self.low or (self.has_low and score == self.low)
-        below = self.high is None or score < self.high or (self.has_high and score == self.high)
-        return above and below
+    @property
+    def is_in_table(self) -> bool:
+        """Whether it stands in a table."""
+        return self.passage.place.table is not None
 
 
 def missing_indicators(material: Material) -> dict[Passage, tuple[str, ...]]:
@@ -71,11 +59,30 @@ def missing_indicators(material: Material) -> dict[Passage, tuple[str, ...]]:
     for one in lists:
         if not one.is_sure or len(one.scored) < _NEARLY_ALL:
             continue
-        beside = {slug for other in lists if not other.named & one.named for slug in other.named}
+        beside = {
+            slug
+            for other in lists
+            if other.is_in_table == one.is_in_table and not other.named & one.named
+            for slug in other.named
+        }
+        if not one.is_in_table and _is_told_otherwise(one, lists):
+            continue
         left = tuple(slug for slug in every if slug not in one.named | beside)
         if left:
             missing[one.passage] = left
     return missing
+
+
+def _is_told_otherwise(one: _ScoreList, lists: tuple[_ScoreList, ...]) -> bool:
+    """Whether what a list in lines lacks is another fault of the groups that it belongs to.
+
+    An indicator stands in two of them, or a name in one of them is none of the ten.
+    """
+    others = [each for each in lists if each is not one and not each.is_in_table and each.scored]
+    return any(
+        not each.is_sure or (each.scored & one.scored and each.scored - one.scored)
+        for each in others
+    )
 
 
 def _score_lists(material: Material) -> tuple[_ScoreList, ...]:
@@ -161,7 +168,7 @@ def _wrong_group(material: Material) -> Iterator[Finding]:
     yield from _wrong_in_tables(material, legend)
 
 
-def _heads(material: Material) -> Iterator[tuple[Passage, _Bounds]]:
+def _heads(material: Material) -> Iterator[tuple[Passage, Bounds]]:
     """Each line that names a group and its points; one that names an indicator is none."""
     naming = {id(each.passage) for each in material.indicators}
     for passage in material.passages:
@@ -170,44 +177,14 @@ def _heads(material: Material) -> Iterator[tuple[Passage, _Bounds]]:
         if not is_line or id(passage) in naming or "ตัวชี้วัด" not in text:
             continue
         if any_of("group_words").search(text) and not any_of("group_aims").search(text):
-            bounds = _bounds(text)
+            bounds = bounds_in(text)
             if bounds is not None:
                 yield passage, bounds
 
 
-def _bounds(text: str) -> _Bounds | None:
-    """The points that a text states; None for none, or for two that contradict each other."""
-    stated: dict[str, set[str]] = {}
-    for kind, pattern in _bound_patterns():
-        for match in pattern.finditer(text):
-            stated.setdefault(kind, set()).update([match[1]])
-    for pattern in (re.compile(each) for each in load_wordings()["ranges"]):
-        for match in pattern.finditer(text):
-            stated.setdefault("least", set()).add(match[1])
-            # 85 – 94 is meant to reach up to 95: the gap is another fault.
-            whole = "." not in match[2] and int(match[2]) < _FULL_MARKS
-            kind, top = ("under", str(int(match[2]) + 1)) if whole else ("most", match[2])
-            stated.setdefault(kind, set()).add(top)
-    lows = stated.get("least", set()) | stated.get("above", set())
-    highs = stated.get("most", set()) | stated.get("under", set())
-    if not (lows or highs) or len(lows) > 1 or len(highs) > 1:
-        return None
-    return _Bounds(
-        low=Decimal(next(iter(lows))) if lows else None,
-        has_low="least" in stated,
-        high=Decimal(next(iter(highs))) if highs else None,
-        has_high="most" in stated,
-    )
-
-
-@cache
-def _bound_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((each["is"], re.compile(each["pattern"])) for each in load_wordings()["bounds"])
-
-
-def _legend(heads: dict[Passage, _Bounds]) -> dict[str, _Bounds]:
+def _legend(heads: dict[Passage, Bounds]) -> dict[str, Bounds]:
     """The points of each group by its name, where one line says both."""
-    legend: dict[str, _Bounds] = {}
+    legend: dict[str, Bounds] = {}
     for passage, bounds in heads.items():
         match = _LABEL.match(to_arabic_digits(passage.text))
         if match:
@@ -216,33 +193,39 @@ def _legend(heads: dict[Passage, _Bounds]) -> dict[str, _Bounds]:
 
 
 def _wrong_in_lists(
-    material: Material, heads: dict[Passage, _Bounds], legend: dict[str, _Bounds]
+    material: Material, heads: dict[Passage, Bounds], legend: dict[str, Bounds]
 ) -> Iterator[Finding]:
     listed: dict[int, IndicatorMention] = {}
     for mention in material.indicators:
         if mention.is_listed and mention.score is not None:
             listed.setdefault(id(mention.passage), mention)
-    bounds: _Bounds | None = None
+    bounds: Bounds | None = None
     for passage in material.passages:
         member = listed.get(id(passage))
         if passage in heads:
             bounds = heads[passage]
         elif member is not None and passage.place.table is None:
-            if bounds is not None and member.score is not None and not bounds.hold(member.score):
-                yield _misplaced(passage, member.printed, member.score)
+            score = member.score
+            if bounds and score is not None and _is_score(score) and not bounds.hold(score):
+                yield _misplaced(passage, member.printed, score)
         elif passage.kind in _HEADS or any_of("group_words").search(passage.text[:_LONGEST_HEAD]):
             bounds = legend.get(comparison_form(passage.text))
         elif passage.place.table is not None or not _MARKED.match(to_arabic_digits(passage.text)):
             bounds = None
 
 
-def _wrong_in_tables(material: Material, legend: dict[str, _Bounds]) -> Iterator[Finding]:
+def _wrong_in_tables(material: Material, legend: dict[str, Bounds]) -> Iterator[Finding]:
     for number, table, origins in material.reading.placed_tables():
         for each in table_scores(table, number, origins, material.names_from):
             for cell in each.beside:
                 bounds = legend.get(comparison_form(cell.text))
-                if bounds is not None and not bounds.hold(each.score):
+                if bounds is not None and _is_score(each.score) and not bounds.hold(each.score):
                     yield _misplaced(cell, cell.text, each.score)
+
+
+def _is_score(score: Decimal) -> bool:
+    """Whether it can be one: what is out of range belongs to no group, and is told as such."""
+    return 0 <= score <= _FULL_MARKS
 
 
 def _misplaced(passage: Passage, printed: str, score: Decimal) -> Finding:

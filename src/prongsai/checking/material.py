@@ -8,13 +8,16 @@ from decimal import Decimal
 
 from prongsai.checking.letters import Memo, is_registered, memos_in
 from prongsai.checking.measure_tables import MeasureTable, measure_tables
-from prongsai.checking.naming import Naming, naming_of
-from prongsai.checking.statements import (
+from prongsai.checking.mentions import (
     IndicatorMention,
-    assessed_year,
-    edition_for,
     indicators_in,
     listed_in_tables,
+    named_beside,
+)
+from prongsai.checking.naming import Naming, naming_of
+from prongsai.checking.statements import (
+    assessed_year,
+    edition_for,
     scores_in,
 )
 from prongsai.core.places import Gazetteer
@@ -60,9 +63,15 @@ def prepare(reading: Reading, *, is_draft: bool) -> Material:
     year = assessed_year(texts)
     edition = edition_for(year)
     names_from = edition or load(known_years()[-1])
+    tables = measure_tables(reading)
     indicators = (
         *indicators_in(texts, names_from),
         *listed_in_tables(reading, names_from),
+        *(
+            mention
+            for table in tables
+            for mention in named_beside(_indicator_cells(table), names_from)
+        ),
     )
     return Material(
         reading=reading,
@@ -71,12 +80,21 @@ def prepare(reading: Reading, *, is_draft: bool) -> Material:
         gazetteer=gazetteer,
         naming=naming_of(texts, memos, gazetteer),
         memos=memos,
-        tables=measure_tables(reading),
+        tables=tables,
         assessed=year,
         edition=edition,
         names_from=names_from,
         indicators=indicators,
         scores=scores_in(reading, indicators, names_from),
+    )
+
+
+def _indicator_cells(table: MeasureTable) -> tuple[Passage, ...]:
+    """The cells of a measures table that say which indicators a measure serves."""
+    return tuple(
+        row.cells["indicator"]
+        for row in table.rows
+        if not row.is_group and row.text_of("indicator")
     )
 
 

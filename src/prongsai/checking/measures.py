@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from prongsai.checking.findings import Finding, found
 from prongsai.checking.material import Material
 from prongsai.checking.measure_tables import MeasureRow, MeasureTable
+from prongsai.checking.mentions import lowest_in
 from prongsai.checking.rule import Rule
 from prongsai.checking.wordings import load_wordings
 from prongsai.core.problems import Said, Severity
+from prongsai.core.reading import Passage
 from prongsai.core.thai import comparison_form
 
 _SHORTEST_TITLE = 8
@@ -86,30 +88,62 @@ def _one_owner_for_all(material: Material) -> Iterator[Finding]:
 
 
 def _lowest_indicator_without_measure(material: Material) -> Iterator[Finding]:
-    """Knows the lowest score of a document that holds nearly all, and what its measures are about.
+    """Knows the lowest of ten scores, or the indicator that the document calls the lowest.
 
-    Words show what a measure is about, so it warns.
+    What a measure is for is told by the column of indicators where all are filled in; elsewhere
+    its words show it, so it warns.
     """
-    scores = material.scores
     tables = [table for table in material.tables if table.measures]
-    if len(scores) < len(material.names_from.indicators) or not tables:
+    lowest = _lowest(material)
+    if lowest is None or not tables:
         return
-    slug = min(scores, key=lambda each: scores[each][0])
-    score, passage = scores[slug]
-    stems = [comparison_form(each) for each in load_wordings()["indicator_stems"][slug]]
-    texts = [comparison_form(text) for table in tables for text in _about(table)]
-    if any(stem in text for stem in stems for text in texts):
+    slug, passage, points = lowest
+    if _is_served(material, tables, slug):
         return
     name = next(each.name_th for each in material.names_from.indicators if each.slug == slug)
+    english = f"{name}, {points}" if points else name
     yield found(
         passage,
         Said(
-            th=f"ตัวชี้วัดที่ได้คะแนนต่ำสุด ({name} {score}) ไม่มีมาตรการรองรับ",
-            en=f"No measure serves the indicator with the lowest score ({name}, {score}).",
+            th=f"ตัวชี้วัดที่ได้คะแนนต่ำสุด ({name}{f' {points}' if points else ''}) ไม่มีมาตรการรองรับ",
+            en=f"No measure serves the indicator with the lowest score ({english}).",
         ),
         Said(th=f"เพิ่มมาตรการด้าน{name}", en=f"Add a measure for “{name}”."),
-        text=passage.text[:60],
+        text=passage.text[:60] if points else name,
     )
+
+
+def _lowest(material: Material) -> tuple[str, Passage, str] | None:
+    """The slug of the lowest indicator, where it stands, and its points if all ten are known."""
+    scores = material.scores
+    if len(scores) >= len(material.names_from.indicators):
+        slug = min(scores, key=lambda each: scores[each][0])
+        return slug, scores[slug][1], str(scores[slug][0])
+    outside = tuple(each for each in material.passages if each.place.table is None)
+    stated = lowest_in(outside, material.names_from)
+    return (*stated, "") if stated else None
+
+
+def _is_served(material: Material, tables: list[MeasureTable], slug: str) -> bool:
+    """Whether a measure is for an indicator, by what it says that it is for or by its words."""
+    names = {
+        each.slug: [comparison_form(name) for name in (each.name_th, *each.aliases)]
+        for each in material.names_from.indicators
+    }
+    every = [name for of_one in names.values() for name in of_one]
+    told = [comparison_form(row.text_of("indicator")) for table in tables for row in table.measures]
+    groups = [
+        comparison_form(cell.text)
+        for table in tables
+        for row in table.rows
+        if row.is_group
+        for cell in row.cells.values()
+    ]
+    if told and all(any(name in text for name in every) for text in told):
+        return any(name in text for name in names[slug] for text in (*told, *groups))
+    stems = [comparison_form(each) for each in load_wordings()["indicator_stems"][slug]]
+    texts = [comparison_form(text) for table in tables for text in _about(table)]
+    return any(word in text for word in (*stems, *names[slug]) for text in texts)
 
 
 def _about(table: MeasureTable) -> Iterator[str]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from prongsai.checking import (
+    bands,
+    counts,
     dates,
     groups,
     measures,
@@ -26,6 +28,8 @@ from prongsai.core.reading import Reading
 
 RULES: tuple[Rule, ...] = (
     *scores.RULES,
+    *bands.RULES,
+    *counts.RULES,
     *groups.RULES,
     *names.RULES,
     *people.RULES,

@@ -5,36 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import cache
-from itertools import islice
 
-from prongsai.checking.wordings import words
+from prongsai.checking.mentions import IndicatorMention, decimal_of, slug_of, slugs_of
+from prongsai.checking.wordings import any_of, words
 from prongsai.core.dates import FiscalYear
 from prongsai.core.grid import placed
 from prongsai.core.reading import Origin, Passage, PassageKind, Reading
 from prongsai.core.thai import comparison_form, to_arabic_digits
 from prongsai.core.tree import Table, plain
-from prongsai.editions import Edition, IndicatorMatch, MatchKind, find_indicator, known_years, load
+from prongsai.editions import Edition, known_years, load
 
 _YEAR = re.compile(r"(?<![0-9/.])25[0-9]{2}(?![0-9])")
-_NUMBERED_NAME = re.compile(
-    r"ตัวชี้วัดที่\s*(?P<number>[0-9]{1,2})[.:)]?\s*(?P<name>(?:การ|คุณภาพ|ประสิทธิภาพ)[ก-๎]{1,60})"
-)
-_LISTED_NAME = re.compile(
-    r"^[-( ]*(?P<number>[0-9]{1,2}) *[.)]+ *(?P<name>[ก-๎]{6,60})(?=\s|$)", re.MULTILINE
-)
-_LIST_NUMBER = re.compile(r"^(?:ตัวชี้วัดที่)?[(]?[0-9]{1,2}[).:]*")
-_HALF = 5
 _FULL_MARKS = 100
-_IS_NAME = re.compile("(?:การ|คุณภาพ|ประสิทธิภาพ)[ก-๎ ]{4,40}")
-_MOST_MENTIONS = 600  # ten indicators, many times over
 _POINTS = re.compile(r"(?<![0-9.,])(?P<score>[0-9]{1,3}(?:\.[0-9]{1,4})?)\s*คะแนน")
-_AFTER_NAME = re.compile(
-    r"^\s*(?:ได้|มี)?(?:ผล)?(?:คะแนน)?\s*(?:เท่ากับ|:)?\s*(?P<score>[0-9]{1,3}(?:\.[0-9]{1,4})?)\s*คะแนน"
+# A sign is one only right after the word for what was got: elsewhere it is a dash or a change.
+_BELOW_NOTHING = re.compile(
+    r"(?:ได้|ได้รับ|มี|เท่ากับ|ได้คะแนน(?:ภาพรวม|รวม)?|มีคะแนน)\s*(?P<score>[-−–][0-9]{1,3}(?:\.[0-9]{1,4})?)\s*คะแนน"
 )
-_BARE_SCORE = re.compile(r"\s+(?P<score>[0-9]{1,3}\.[0-9]{1,4})\s*")
-_NAME_GOES_ON = re.compile(r"(?:ได้|มี)(?:ผล)?คะแนน|ได้$|มีคะแนน")
 _OVERALL = re.compile(
     r"(?:ภาพรวม|คะแนนรวม|ผลการประเมิน\s*ITA|ผลคะแนน)[^\n]{0,90}?"
     r"(?<![0-9.])(?P<score>[0-9]{1,3}\.[0-9]{2}|100)\s*คะแนน(?P<after>[^\n]{0,40})"
@@ -46,21 +35,9 @@ _NOT_AN_OVERALL = re.compile(
 )
 _LEVEL = re.compile(r"ระดับ\s*(?P<level>AA|[A-F])(?![A-Za-z])")
 _LEVEL_ALONE = re.compile(r"(?:ระดับ)?ผลการประเมิน\s*(?:อยู่ใน)?(?:ระดับ)?\s*:?\s*(?P<level>AA|[A-F])")
+_LEVEL_CELL = re.compile(r"(?:ระดับ)?\s*(?P<level>AA|[A-F])")
 _MEASURES = re.compile(r"(?:จำนวน|ทั้งหมด|รวม)\s*(?P<count>[0-9]{1,2})\s*มาตรการ")
 _ASSESSED = re.compile(r"(?:ผลการประเมิน|การประเมิน|วิเคราะห์)[^\n]{0,140}?(?P<year>25[0-9]{2})")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IndicatorMention:
-    """An indicator by name, with the number and the score that stand beside it."""
-
-    passage: Passage
-    printed: str  # number and name as quoted
-    name: str
-    match: IndicatorMatch
-    number: int | None
-    score: Decimal | None
-    is_listed: bool  # begins its line or cell
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,118 +70,6 @@ def edition_for(year: int | None) -> Edition | None:
     return load(FiscalYear(year)) if year in known and year is not None else None
 
 
-def indicators_in(passages: tuple[Passage, ...], edition: Edition) -> tuple[IndicatorMention, ...]:
-    """Every indicator that is named with a number, in reading order."""
-    every = (each for passage in passages for each in _named(passage, edition))
-    return tuple(islice(every, _MOST_MENTIONS))
-
-
-def _named(passage: Passage, edition: Edition) -> Iterator[IndicatorMention]:
-    text = to_arabic_digits(passage.text)
-    for listed in _LISTED_NAME.finditer(text):
-        if mention := _listed(passage, text, listed, edition):
-            yield mention
-    for match in _NUMBERED_NAME.finditer(text):
-        name, found = _trimmed(match["name"], edition)
-        end = match.start("name") + len(name)
-        score = _AFTER_NAME.match(text[end:])
-        yield IndicatorMention(
-            passage=passage,
-            printed=passage.text[match.start() : end],
-            name=name,
-            match=found,
-            number=int(match["number"]),
-            score=_decimal(score["score"]) if score else None,
-            is_listed=not text[: match.start()].strip(" -()0123456789."),
-        )
-
-
-def _listed(
-    passage: Passage, text: str, match: re.Match[str], edition: Edition
-) -> IndicatorMention | None:
-    """A numbered name without the word ตัวชี้วัด: only where it is one, or bears points."""
-    line = text[match.end() :].split("\n", 1)[0]
-    score = _AFTER_NAME.match(line) or _BARE_SCORE.fullmatch(line)
-    if score is None and _slug_of(match["name"], _slugs(edition)) is None:
-        return None
-    found = find_indicator(edition, match["name"])
-    is_name = found.kind in {MatchKind.EXACT, MatchKind.ALIAS}
-    if not is_name and not (found.kind is MatchKind.NEAR and score):
-        return None
-    return IndicatorMention(
-        passage=passage,
-        printed=passage.text[match.start("number") : match.end()],
-        name=match["name"],
-        match=found,
-        number=int(match["number"]),
-        score=_decimal(score["score"]) if score else None,
-        is_listed=True,
-    )
-
-
-def _trimmed(name: str, edition: Edition) -> tuple[str, IndicatorMatch]:
-    """The name without what follows it unparted, and what it means."""
-    cut = _NAME_GOES_ON.search(name)
-    name = name[: cut.start()] if cut else name
-    found = find_indicator(edition, name)
-    if found.kind in {MatchKind.EXACT, MatchKind.ALIAS}:
-        return name, found
-    known = [
-        each
-        for indicator in edition.indicators
-        for each in (indicator.name_th, *indicator.aliases)
-        if name.startswith(each)
-    ]
-    if known:
-        longest = max(known, key=len)
-        return longest, find_indicator(edition, longest)
-    return name, found
-
-
-def listed_in_tables(reading: Reading, edition: Edition) -> tuple[IndicatorMention, ...]:
-    """Names in a column of indicators that are none of their known spellings.
-
-    A column is one of indicators where at least half of the ten stand in it by name.
-    """
-    slugs = _slugs(edition)
-    found = []
-    for number, table, origins in reading.placed_tables():
-        for column, cells in _columns_of(table).items():
-            known = [slug for _, text in cells if (slug := _slug_of(text, slugs))]
-            if len(set(known)) < _HALF:
-                continue
-            for row, text in cells:
-                name = _LIST_NUMBER.sub("", to_arabic_digits(text).strip()).strip()
-                if _slug_of(text, slugs) is None and _IS_NAME.fullmatch(name):
-                    origin = origins[row] if row < len(origins) else Origin()
-                    place = origin.place(table=number, row=row + 1, column=column + 1)
-                    found.append(
-                        IndicatorMention(
-                            passage=Passage(text=text, kind=PassageKind.CELL, place=place),
-                            printed=text,
-                            name=name,
-                            match=find_indicator(edition, name),
-                            number=None,
-                            score=None,
-                            is_listed=True,
-                        )
-                    )
-    return tuple(found[:_MOST_MENTIONS])
-
-
-def _columns_of(table: Table) -> dict[int, list[tuple[int, str]]]:
-    """The texts of each column below the heading, with their rows; a group's row is left out."""
-    columns: dict[int, list[tuple[int, str]]] = {}
-    grid = (*table.header, *table.rows)
-    for at, places in enumerate(placed(grid)):
-        if at < len(table.header) or grid[at].group or len(places) < 2:
-            continue
-        for each in places:
-            text = " ".join(plain(line) for line in each.cell.lines)
-            columns.setdefault(each.column, []).append((at, text))
-    return columns
-
-
 def scores_in(
     reading: Reading, mentions: tuple[IndicatorMention, ...], edition: Edition
 ) -> dict[str, tuple[Decimal, Passage]]:
@@ -224,7 +89,7 @@ def _from_mentions(
 
 
 def _from_tables(reading: Reading, edition: Edition) -> Iterator[tuple[str, Decimal, Passage]]:
-    slugs = _slugs(edition)
+    slugs = slugs_of(edition)
     for number, table, origins in reading.placed_tables():
         yield from _from_table(table, number, origins, slugs)
 
@@ -232,17 +97,23 @@ def _from_tables(reading: Reading, edition: Edition) -> Iterator[tuple[str, Deci
 def _from_table(
     table: Table, number: int, origins: tuple[Origin, ...], slugs: dict[str, str]
 ) -> Iterator[tuple[str, Decimal, Passage]]:
-    """Rows with one indicator and one cell that is nothing but points."""
+    """Rows with one indicator and one cell that is nothing but points.
+
+    Of several such cells, the one in the table's only column titled as the year's own scores.
+    """
+    titled = _titled_columns(table)
     for at, places in enumerate(placed((*table.header, *table.rows))):
         texts = ["\n".join(plain(line) for line in each.cell.lines) for each in places]
-        named = {slug for text in texts if (slug := _slug_of(text, slugs)) is not None}
+        named = {slug for text in texts if (slug := slug_of(text, slugs)) is not None}
         scores = [
             (score, each, text)
             for each, text in zip(places, texts, strict=True)
-            if (score := _only_score(text)) is not None
+            if (score := _only_score(text, is_titled=each.column in titled)) is not None
         ]
+        own = [each for each in scores if each[1].column in titled]
+        scores = own if len(titled) == 1 and len(own) == 1 else scores
         # Beside last year's score nothing tells which is which, but for one that cannot be.
-        told = scores if len(scores) == 1 else [each for each in scores if each[0] > _FULL_MARKS]
+        told = scores if len(scores) == 1 else [each for each in scores if _is_no_score(each[0])]
         if len(named) != 1 or not told:
             continue
         score, each, text = told[0]
@@ -265,13 +136,8 @@ def table_scores(
     table: Table, number: int, origins: tuple[Origin, ...], edition: Edition
 ) -> tuple[TableScore, ...]:
     """The indicators of a table with their scores; of two scores that of the column titled so."""
-    slugs = _slugs(edition)
-    titled = {
-        each.column
-        for places in placed(table.header)
-        for each in places
-        if comparison_form(" ".join(plain(line) for line in each.cell.lines)) in _score_titles()
-    }
+    slugs = slugs_of(edition)
+    titled = _titled_columns(table)
     found = []
     for at, places in enumerate(placed((*table.header, *table.rows))):
         cells = [
@@ -284,11 +150,11 @@ def table_scores(
             )
             for each in places
         ]
-        named = {slug for each in cells if (slug := _slug_of(each.text, slugs)) is not None}
+        named = {slug for each in cells if (slug := slug_of(each.text, slugs)) is not None}
         scores = {
             each.place.column: score
             for each in cells
-            if (score := _only_score(each.text)) is not None
+            if (score := _only_score(each.text, is_titled=_column(each) in titled)) is not None
         }
         own = {column: score for column, score in scores.items() if (column or 0) - 1 in titled}
         told = scores if len(scores) == 1 else own
@@ -299,40 +165,45 @@ def table_scores(
     return tuple(found)
 
 
-def slugs_in_table(table: Table, edition: Edition) -> frozenset[str]:
-    """The indicators that stand in cells of their own in a table."""
-    slugs = _slugs(edition)
-    return frozenset(
-        slug
-        for cells in _columns_of(table).values()
-        for _, text in cells
-        if (slug := _slug_of(text, slugs)) is not None
-    )
-
-
 @cache
 def _score_titles() -> frozenset[str]:
     return frozenset(comparison_form(each) for each in words("score_columns"))
 
 
-def _slug_of(text: str, slugs: dict[str, str]) -> str | None:
-    return slugs.get(_LIST_NUMBER.sub("", comparison_form(to_arabic_digits(text))))
+def _titled_columns(table: Table) -> frozenset[int]:
+    """The columns whose title says that they hold the year's own scores."""
+    header = table.header or table.rows[:1]
+    return frozenset(
+        each.column
+        for places in placed(header)
+        for each in places
+        if comparison_form(" ".join(plain(line) for line in each.cell.lines)) in _score_titles()
+    )
 
 
-def _slugs(edition: Edition) -> dict[str, str]:
-    """The slug of each known name of an indicator."""
-    return {
-        comparison_form(name): each.slug
-        for each in edition.indicators
-        for name in (each.name_th, *each.aliases)
-    }
+def _column(cell: Passage) -> int:
+    return (cell.place.column or 0) - 1
 
 
-def _only_score(text: str) -> Decimal | None:
+def _is_no_score(score: Decimal) -> bool:
+    return not 0 <= score <= _FULL_MARKS
+
+
+def _only_score(text: str, *, is_titled: bool = False) -> Decimal | None:
+    """The points of a cell that holds nothing else.
+
+    ``is_titled``: in a column of scores a sign or a lost point is a mistake; elsewhere it is a
+    change, a rank or a count.
+    """
     plain_words = to_arabic_digits(text).replace("คะแนน", "").replace("ได้", "").strip()
     # A whole number alone may be a rank or a number in a list.
-    is_score = re.fullmatch(r"[0-9]{1,3}\.[0-9]{1,4}|100", plain_words)
-    return _decimal(plain_words) if is_score else None
+    if re.fullmatch(r"[0-9]{1,3}\.[0-9]{1,4}|100", plain_words):
+        return decimal_of(plain_words)
+    if is_titled and re.fullmatch(
+        r"[-−–][0-9]{1,3}(?:\.[0-9]{1,4})?|[0-9]{4,6}(?:\.[0-9]{1,4})?", plain_words
+    ):
+        return decimal_of(re.sub("[−–]", "-", plain_words))
+    return None
 
 
 def overalls_in(passages: tuple[Passage, ...]) -> tuple[Overall, ...]:
@@ -342,7 +213,7 @@ def overalls_in(passages: tuple[Passage, ...]) -> tuple[Overall, ...]:
         text = to_arabic_digits(passage.text)
         below = passages[at + 1].text.strip() if at + 1 < len(passages) else ""
         for match in _OVERALL.finditer(text):
-            score = _decimal(match["score"])
+            score = decimal_of(match["score"])
             before = text[match.start() : match.start("score")]
             if score is None or _NOT_AN_OVERALL.search(before):
                 continue
@@ -358,6 +229,38 @@ def overalls_in(passages: tuple[Passage, ...]) -> tuple[Overall, ...]:
     return tuple(found)
 
 
+def totals_in(reading: Reading) -> tuple[Overall, ...]:
+    """The overalls that stand in a row of their own in a table of scores, with their levels."""
+    found = []
+    for number, table, origins in reading.placed_tables():
+        grid = (*table.header, *table.rows)
+        for at, places in enumerate(placed(grid)):
+            cells = [("\n".join(plain(line) for line in each.cell.lines), each) for each in places]
+            is_total = cells and any_of("total_rows").fullmatch(comparison_form(cells[0][0]))
+            scores = [
+                (score, text, each)
+                for text, each in cells[1:]
+                if "." in to_arabic_digits(text) and (score := _only_score(text)) is not None
+            ]
+            if not is_total or len(scores) != 1 or at < len(table.header):
+                continue
+            score, text, each = scores[0]
+            levels = [
+                m["level"] for words, _ in cells if (m := _LEVEL_CELL.fullmatch(words.strip()))
+            ]
+            origin = origins[at] if at < len(origins) else Origin()
+            place = origin.place(table=number, row=at + 1, column=each.column + 1)
+            found.append(
+                Overall(
+                    passage=Passage(text=text, kind=PassageKind.CELL, place=place),
+                    score=score,
+                    printed=text,
+                    level=levels[0] if len(levels) == 1 else None,
+                )
+            )
+    return tuple(found)
+
+
 def stated_measures(passage: Passage) -> tuple[int, str] | None:
     """How many measures a text says that there are, with the words as printed."""
     match = _MEASURES.search(to_arabic_digits(passage.text))
@@ -368,14 +271,8 @@ def stated_measures(passage: Passage) -> tuple[int, str] | None:
 
 def points_in(text: str) -> Iterator[tuple[Decimal, str]]:
     """Every number of points that a text states, with the words as printed."""
-    for match in _POINTS.finditer(to_arabic_digits(text)):
-        value = _decimal(match["score"])
-        if value is not None:
-            yield value, text[match.start() : match.end()]
-
-
-def _decimal(text: str) -> Decimal | None:
-    try:
-        return Decimal(text)
-    except InvalidOperation:
-        return None
+    for pattern in (_POINTS, _BELOW_NOTHING):
+        for match in pattern.finditer(to_arabic_digits(text)):
+            value = decimal_of(re.sub("[−–]", "-", match["score"]))
+            if value is not None:
+                yield value, text[match.start("score") : match.end()]

@@ -23,6 +23,8 @@ from prongsai.editions import Edition
 _ABOUT = ("measure", "steps", "indicator", "theme")
 # So many themes by their whole names: the office plans by themes.
 _BY_THEMES = 3
+# So many of them by the words of titles, and one left: it seems to cover them one by one.
+_BY_TITLES, _MOST_LEFT = 5, 1
 _LETTERS = 5
 # Stretches of five letters: of a result, of them those of another measure, and those of its own.
 _SHORTEST, _OF_ANOTHER, _SHARE, _MOST_OWN = 12, 6, 0.2, 2
@@ -31,7 +33,8 @@ _SHORTEST, _OF_ANOTHER, _SHARE, _MOST_OWN = 12, 6, 0.2, 2
 def _theme_not_covered(material: Material) -> Iterator[Finding]:
     """Knows the themes of the plan's year, and their words.
 
-    Guesses whether the office plans by them: asked where several stand there by name.
+    Guesses whether the office plans by them: asked where several stand there by name, or where
+    the titles of the measures speak of nearly all.
     """
     for table in material.tables:
         year = year_of_table(material, table.number)
@@ -60,21 +63,26 @@ def _theme_not_covered(material: Material) -> Iterator[Finding]:
 
 
 def _themes_left(edition: Edition, table: MeasureTable) -> tuple[tuple[str, str], ...]:
-    """The themes without a measure, in Thai and English; none where no theme is named."""
+    """The themes without a measure, in Thai and English; none where it does not plan by them."""
     texts = [_folded(row.text_of(role)) for row in table.rows for role in _ABOUT]
     groups = (row for row in table.rows if row.is_group)
     texts += [_folded(cell.text) for row in groups for cell in row.cells.values()]
     whole = "\n".join(texts)
     named = [each for each in edition.themes if _folded(each.name_th) in whole]
-    if len(named) < _BY_THEMES:
-        return ()
     stems = load_wordings()["theme_stems"]
-    return tuple(
-        (each.name_th, each.name_en)
+    left = tuple(
+        each
         for each in edition.themes
         if each not in named
         and not any(_folded(stem) in whole for stem in stems.get(each.slug, ()))
     )
+    titles = "\n".join(_folded(row.title) for row in table.measures)
+    told = sum(
+        any(_folded(stem) in titles for stem in stems.get(each.slug, ())) for each in edition.themes
+    )
+    if len(named) < _BY_THEMES and (told < _BY_TITLES or len(left) > _MOST_LEFT):
+        return ()
+    return tuple((each.name_th, each.name_en) for each in left)
 
 
 def _folded(text: str) -> str:

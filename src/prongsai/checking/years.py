@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from prongsai.checking.registry import check_reading
+from prongsai.checking.standing import check_standing
 from prongsai.core.problems import Place, Problem
 from prongsai.core.reading import Reading, reading_of
 from prongsai.core.thai import comparison_form, to_arabic_digits
@@ -25,10 +26,14 @@ _COMPARED = frozenset({Kind.ANALYSIS, Kind.PLAN, Kind.PROGRESS, Kind.STATUS})
 def check_year(year: Year) -> tuple[Problem, ...]:
     """Every mistake in the documents that a year makes, each once.
 
-    Tables that were read are looked at as they are printed.
+    Tables that were read are looked at as they are printed. What the scores and the plan tell
+    themselves is told once, and not again of each document.
     """
     kinds = (kind for kind, why_not in composable(year) if why_not is None)
-    return check_documents(year.dossier, (compose(kind, year, as_read=True) for kind in kinds))
+    shown = check_documents(year.dossier, (compose(kind, year, as_read=True) for kind in kinds))
+    own = tuple(check_standing(year))
+    told = {problem.code for problem in own}
+    return (*own, *(problem for problem in shown if problem.code not in told))
 
 
 def check_documents(dossier: Dossier, documents: Iterable[Document]) -> tuple[Problem, ...]:
