@@ -8,7 +8,7 @@ from contextlib import suppress
 from datetime import date
 
 from prongsai.checking.findings import Finding, found
-from prongsai.checking.letters import Memo, is_dated, is_signature
+from prongsai.checking.letters import Memo, act_head, is_dated, is_signature, is_whole_day
 from prongsai.checking.material import Material
 from prongsai.checking.rule import Rule
 from prongsai.checking.statements import years_in
@@ -34,10 +34,7 @@ _SPAN = re.compile(
     rf"(?:ช่วง|ระหว่าง|รอบ)[^\n]{{0,40}}?({_DAY.pattern}\s*(?:ถึง|–|-)\s*{_DAY.pattern})"
 )
 _GIVEN = re.compile(r"(?:ประกาศ|สั่ง|ให้ไว้)\s*ณ\s*วันที่(?P<value>[^\n]*)$")
-_ACT = re.compile(
-    r"(?:ประกาศ|คำสั่ง)\s*(?:ของ\s*)?(?:องค์การบริหาร|เทศบาล|เมืองพัทยา|อบต|อบจ)[^\n]{0,60}$"
-)
-_TITLES, _END = 4, 10
+_END = 10
 _FOLLOW_UP = frozenset({"reporting", "due"})
 _RESULT = r"(?:ผลการประเมิน|ผลการวิเคราะห์|วิเคราะห์ผล|วิเคราะห์การประเมิน)"
 # Every stretch has a bound: a line of a hostile file is as long as it likes.
@@ -78,11 +75,11 @@ def _not_given(material: Material) -> Iterator[Finding]:
     lines = [(at, match) for at, each in enumerate(texts) if (match := _GIVEN.search(each.text))]
     for at, match in lines:
         below = texts[at + 1].text if at + 1 < len(texts) else ""
-        value = match["value"].strip() or below
-        if not re.match(r"(?:ที่\s*)?[0-9๐-๙]", value.strip()):
+        value = match["value"].strip()
+        if not (is_whole_day(value) or is_whole_day(f"{value} {below}")):
             yield _no_date(texts[at])
     signed = [each for each in texts if is_signature(each)]
-    is_act = any(_ACT.match(each.text) for each in texts[:_TITLES])
+    is_act = bool(act_head(material.passages))
     has_day = any(_DAY.search(to_arabic_digits(each.text)) for each in texts[-_END:])
     if is_act and signed and not lines and not has_day and not material.memos:
         yield _no_date(signed[-1])

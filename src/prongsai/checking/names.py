@@ -112,15 +112,22 @@ def _place_unknown(material: Material) -> Iterator[Finding]:
     """Knows every place of the country, and that an อบต. bears its subdistrict's name.
 
     The own name is said once, as it first stands, and only where none of its forms is a place:
-    a form beside a right one is ``agency-name-varies``.
+    a form beside a right one is ``agency-name-varies``. A subdistrict and a district that agree
+    with each other in another province are ``district-not-in-province`` only.
     """
     for place in material.naming.places:
+        if _agrees_elsewhere(place.subdistrict, place.district, material):
+            continue
         for problem in material.gazetteer.check_place(
             place.subdistrict, place.district, place.province
         ):
             if problem.code == "place-unknown":
                 yield _of_problem(problem, place.passage)
     naming = material.naming
+    if _agrees_elsewhere(naming.own, naming.district, material):
+        return
+    if not naming.is_province_named and _homes(material):
+        return  # the letters alone tell the province: they are another's, and told as such
     names = _names_there(material)
     is_subdistrict = naming.kind is AgencyKind.SUBDISTRICT_ORGANISATION
     if not is_subdistrict or not names or _known_forms(material):
@@ -143,6 +150,15 @@ def _place_unknown(material: Material) -> Iterator[Finding]:
         text=first.printed,
         suggestion=first.title + meant if meant else None,
     )
+
+
+def _agrees_elsewhere(subdistrict: str | None, district: str | None, material: Material) -> bool:
+    """Whether both are together in another province, and the one that is named has neither."""
+    gazetteer, named = material.gazetteer, material.naming.province
+    if not subdistrict or not district or named is None or gazetteer.district(district, named):
+        return False
+    inside = (gazetteer.district(district, each.name) for each in gazetteer.provinces)
+    return any(area is not None and subdistrict in area.subdistricts for area in inside)
 
 
 def _district_not_in_province(material: Material) -> Iterator[Finding]:
@@ -279,12 +295,18 @@ _ADDRESS = re.compile(
     r"(?:https?://)?(?:www\.)?"
     r"(?P<host>[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,5}\.(?:go|or)\.th)"
 )
+# A narrow column breaks an address at its points: the blank stands for the end of the line.
+_BROKEN = re.compile(
+    r"(?:https?://\s?|www\s?\.\s?)[a-z0-9-]{1,63}"
+    r"(?:\s?\.\s?[a-z0-9-]{1,63}){0,5}?\s?\.\s?(?:go|or)\s?\.\s?th(?![a-z0-9])"
+)
 
 
 def hosts_in(text: str) -> Iterator[tuple[str, str]]:
     """The authorities' websites that a text names, each with the words as printed."""
     national = words("national_websites")
-    for match in _ADDRESS.finditer(text.lower()):
+    whole = _BROKEN.sub(lambda each: re.sub(r"\s", "", each[0]), text.lower())
+    for match in _ADDRESS.finditer(whole):
         host = match["host"].removeprefix("www.")
         if not any(host == each or host.endswith("." + each) for each in national):
             yield host, match[0]

@@ -15,6 +15,7 @@ from prongsai.checking import (
     quantities,
     results,
     scores,
+    signing,
     topics,
     wording,
 )
@@ -36,6 +37,7 @@ RULES: tuple[Rule, ...] = (
     *results.RULES,
     *topics.RULES,
     *memo.RULES,
+    *signing.RULES,
     *wording.RULES,
 )
 
