@@ -184,33 +184,57 @@ def _of_problem(problem: Problem, passage: Passage) -> Finding:
 
 def _letter_prefix(material: Material) -> Iterator[Finding]:
     """Knows the letters of each province's authorities; other offices' letters are left alone."""
-    gazetteer = material.gazetteer
     homes = _homes(material)
     for memo in material.memos:
         letters = letters_of(memo)
-        # A demonstration's invented letters stand beside the real ones.
-        others = gazetteer.provinces_of_prefix(letters or "-") or (
-            Gazetteer.load().provinces_of_prefix(letters or "-")
-        )
-        if letters is None or memo.number is None or not others or set(others) & set(homes):
+        if letters is None or memo.number is None:
             continue
-        # Where the own name lies elsewhere, the letters are wrong; which are right is not certain.
-        is_certain = material.naming.is_province_named and len(homes) == 1
-        own = gazetteer.letter_prefix_of(homes[0]) if is_certain else None
-        if homes:
-            yield found(
-                memo.number.passage,
-                Said(
-                    th=f"รหัส {letters} เป็นของจังหวัด{others[0]} แต่หน่วยงานอยู่จังหวัด{homes[0]}",
-                    en=f"{letters} stands for {others[0]}, but the authority is in {homes[0]}.",
-                ),
-                Said(
-                    th=f"ใช้รหัส {own}" if own else "ใช้รหัสของจังหวัดตนเอง",
-                    en=f"Write {own}." if own else "Write the letters of your own province.",
-                ),
-                text=memo.number.value,
-                suggestion=own + memo.number.value[len(letters) :] if own else None,
-            )
+        finding = letters_of_another(
+            memo.number.passage,
+            letters,
+            memo.number.value,
+            homes,
+            material.gazetteer,
+            is_certain=material.naming.is_province_named,
+        )
+        if finding is not None:
+            yield finding
+
+
+def letters_of_another(
+    passage: Passage,
+    letters: str,
+    number: str,
+    homes: tuple[str, ...],
+    gazetteer: Gazetteer,
+    *,
+    is_certain: bool = True,
+) -> Finding | None:
+    """What is said of a number's letters that are another province's than the ``homes``.
+
+    ``is_certain``: the province is named. Where only the own name lies elsewhere, the letters are
+    wrong, and which are right is not certain.
+    """
+    # A demonstration's invented letters stand beside the real ones.
+    others = gazetteer.provinces_of_prefix(letters) or (
+        Gazetteer.load().provinces_of_prefix(letters)
+    )
+    if not homes or not others or set(others) & set(homes):
+        return None
+    own = gazetteer.letter_prefix_of(homes[0]) if is_certain and len(homes) == 1 else None
+    return found(
+        passage,
+        Said(
+            th=f"รหัส {letters} เป็นของจังหวัด{others[0]} แต่หน่วยงานอยู่จังหวัด{homes[0]}",
+            en=f"{letters} stands for {others[0]}, but the authority is in {homes[0]}.",
+        ),
+        Said(
+            th=f"ใช้รหัส {own}" if own else "ใช้รหัสของจังหวัดตนเอง",
+            en=f"Write {own}." if own else "Write the letters of your own province.",
+        ),
+        text=number,
+        suggestion=own + number[len(letters) :] if own else None,
+    )
 
 
 def _homes(material: Material) -> tuple[str, ...]:

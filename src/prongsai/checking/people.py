@@ -17,12 +17,14 @@ from prongsai.core.problems import Said, Severity
 from prongsai.core.reading import Passage, PassageKind
 from prongsai.core.thai import comparison_form
 
-_UNIT = re.compile(
-    r"(?:สำนัก|กอง|หน่วย(?:งาน)?ตรวจสอบ|งาน|ฝ่าย|ส่วน)[ก-๎]{2,30}(?:\s(?=ทั่วไป)[ก-๎]+)?"
-)
+_UNIT = re.compile(r"(?:สำนัก|กอง|หน่วย(?:งาน)?ตรวจสอบ|งาน|ฝ่าย|ส่วน)[ก-๎]{2,30}(?:\s(?=ทั่วไป)[ก-๎]+)?")
 _ONLY_UNITS = re.compile(r"(?:[-\s]*(?:สำนัก|กอง|หน่วย(?:งาน)?ตรวจสอบ)[ก-๎]{2,30}ฯ?\s*){1,12}")
 _HEAD_OF_UNIT = "(?P<head>สำนักงาน|สำนัก|กอง|หน่วยงาน|หน่วย)(?:การ|งาน)?"
 _SHORTEST_STEM = 3
+# Two units of one cell whose lines a reader has joined.
+_JOINED = re.compile(
+    r"((?:สำนัก|กอง|หน่วยตรวจสอบ)[ก-๎]{3,30}?)(?=กอง(?!ทุน)|สำนัก|หน่วย(?:งาน)?ตรวจสอบ)"
+)
 _UNIT_TAIL = re.compile(r"(?:องค์การ|เทศบาล|และ).*$", re.DOTALL)
 _PERSON = re.compile(
     r"(?:นางสาว|น\.ส\.|นาย|นาง|ว่าที่[ก-๎. ]{2,12}|ดร\.)\s?"
@@ -113,6 +115,7 @@ def _unit_passages(material: Material) -> Iterator[Passage]:
 
 
 def _units(text: str) -> Iterator[str]:
+    text = _JOINED.sub(r"\1\n", text)
     for match in _UNIT.finditer(text):
         if match.start() and re.match("[ก-๎]", text[match.start() - 1]):
             before = text[: match.start()]

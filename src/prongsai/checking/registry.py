@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from prongsai.checking import (
+    base_years,
     dates,
+    follow_ups,
     groups,
     measures,
     memo,
@@ -32,6 +34,8 @@ RULES: tuple[Rule, ...] = (
     *people.RULES,
     *numbers.RULES,
     *dates.RULES,
+    *follow_ups.RULES,
+    *base_years.RULES,
     *measures.RULES,
     *quantities.RULES,
     *results.RULES,

@@ -20,8 +20,8 @@ _TITLED = r"(?:นาย|นางสาว|นาง|น\.ส\.|ว่าที
 _NAME = re.compile(rf"^\((?P<name>.*)\)$|^(?:\(?ลงชื่อ\)?)?[\s.…_:]*{_TITLED}\S+\s+\S+(?:\s+\S+)?$")
 _DOTTED_NAME = re.compile(r"\(\s*[\s.…·_]*\)$")
 _INK = re.compile(r"^\(?ลง(?:ชื่อ|นาม)\)?[\s.…·_:]*(?:ผู้\S{2,30})?$|^[\s.…·_]{4,}$")
-_SHORTEST_DOTS = 4
-_LONGEST_POSITION = 90
+_LONGEST_POSITION, _LONGEST_NAME = 90, 60
+_BOXES = " -–•[]☐☑□✓/"  # before the words of an opinion
 _ENDS = re.compile(r"^จึง(?:เรียน|ประกาศ|ขอ|เสนอ)|^(?:ประกาศ|สั่ง|ให้ไว้)\s*ณ\s*วันที่")
 _GIVEN = re.compile(r"^(?:ประกาศ|สั่ง|ให้ไว้)\s*ณ\s*วันที่")
 _REMEDY = Said(th="ระบุชื่อและตำแหน่งผู้ลงนาม", en="Give the signer's name and position.")
@@ -80,7 +80,8 @@ def _in_area(passages: tuple[Passage, ...], title: Passage) -> Iterator[Finding]
         if _DOTTED_NAME.match(text):
             yield found(line, _NAME_LACKS, _REMEDY)
         elif _is_name(text) and (after is None or _is_no_position(after)):
-            yield found(line, _POSITION_LACKS, _REMEDY)
+            is_dots = after is not None and not _is_filled(after.text)
+            yield found(after if after and is_dots else line, _POSITION_LACKS, _REMEDY)
     for above, line in pairwise(lines):
         if _is_office(line.text.strip()) and _stands_without_a_name(above.text.strip(), line.text):
             yield found(line, _NAME_LACKS, _REMEDY)
@@ -102,7 +103,8 @@ def _lines_below(passages: tuple[Passage, ...]) -> list[Passage]:
 
 def _is_place(passage: Passage) -> bool:
     text = passage.text.strip()
-    return is_signature(passage) or (passage.place.table is None and bool(_DOTTED_NAME.match(text)))
+    is_line = passage.place.table is None and len(text) <= _LONGEST_NAME
+    return is_signature(passage) or (is_line and bool(_DOTTED_NAME.match(text) or _is_name(text)))
 
 
 def _is_name(text: str) -> bool:
@@ -132,7 +134,7 @@ def _stands_without_a_name(above: str, line: str) -> bool:
     if _is_office(above):
         joins = opening("joins_two_offices")
         return not (line.strip().startswith(joins) or above.endswith(joins))
-    return above.startswith(opening("before_a_signature"))
+    return above.lstrip(_BOXES).startswith(opening("before_a_signature"))
 
 
 RULES = (Rule(code="signature-missing", severity=Severity.WARNING, find=_signature_missing),)
