@@ -5,6 +5,8 @@ Each line: what stands there, and whether it is wrong.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 import pytest
 from tests.checking.faults import OWN
 from tests.checking.readings import memo, note, progress_table, reading, title
@@ -137,7 +139,7 @@ def codes_of(made: Reading) -> set[str]:
     return {each.code for each in check_reading(made) if each.severity is not Severity.HINT}
 
 
-def lines(wordings: dict[str, list]) -> list[tuple]:
+def lines(wordings: Mapping[str, Sequence[object]]) -> list[tuple[object, set[str]]]:
     return [(each, {code} - {""}) for code, listed in wordings.items() for each in listed]
 
 
