@@ -40,6 +40,12 @@ def test_devanagari_inside_a_thai_name_is_found_with_its_place():
         ("ตำ\u1780ล", "\u1780", None),  # Khmer: no pair is known
         ("ตำб\u0e25", "б", None),  # Cyrillic: none of the three that look Thai
         ("ตำ\u05d5ล", "\u05d5", None),  # Hebrew
+        ("ผู้รับบริกาs", "s", "ร"),  # Latin at a word's end, inside, and below a sign
+        ("ปsะชาชน", "s", "ร"),
+        ("หน่วยงาu", "u", "น"),
+        ("กaงคลัง", "a", None),
+        ("ผู้rับบริการ", "r", None),
+        ("ประชาชи", "и", "น"),
     ],
 )
 def test_a_letter_of_another_script_is_reported_with_its_likeness(text, letter, looks_like):
@@ -61,6 +67,9 @@ def test_a_letter_of_another_script_is_reported_with_its_likeness(text, letter, 
         "ข่าวจากกรุงМоскваวันนี้",
         "ค่าμและΔของตัวอย่าง",
         "กลุ่มAและB",
+        "ข้อaและข้อb",
+        "ระยะ ๕kmและ๕mจาก",
+        "จำนวนn=30",
         "ร้อยละ 95.75 o 12",
     ],
 )

@@ -8,7 +8,7 @@ from contextlib import suppress
 from datetime import date
 
 from prongsai.checking.findings import Finding, found
-from prongsai.checking.letters import Memo, is_dated, is_signature
+from prongsai.checking.letters import act_head, is_dated, is_signature, is_whole_day
 from prongsai.checking.material import Material
 from prongsai.checking.rule import Rule
 from prongsai.checking.statements import years_in
@@ -27,27 +27,12 @@ from prongsai.core.reading import Passage, PassageKind
 from prongsai.core.thai import to_arabic_digits
 
 _MONTHS = "|".join(re.escape(each) for each in (*MONTHS_TH, *MONTHS_TH_SHORT))
-_DAY = re.compile(
+DAY = re.compile(
     rf"(?<![0-9])[0-9]{{1,2}}\s*(?:{_MONTHS})\s*(?:พ\.?\s?ศ\.?\s*)?(?:25[0-9]{{2}}|[0-9]{{2}}(?![0-9]))"
 )
-_SPAN = re.compile(
-    rf"(?:ช่วง|ระหว่าง|รอบ)[^\n]{{0,40}}?({_DAY.pattern}\s*(?:ถึง|–|-)\s*{_DAY.pattern})"
-)
+_SPAN = re.compile(rf"(?:ช่วง|ระหว่าง|รอบ)[^\n]{{0,40}}?({DAY.pattern}\s*(?:ถึง|–|-)\s*{DAY.pattern})")
 _GIVEN = re.compile(r"(?:ประกาศ|สั่ง|ให้ไว้)\s*ณ\s*วันที่(?P<value>[^\n]*)$")
-_ACT = re.compile(
-    r"(?:ประกาศ|คำสั่ง)\s*(?:ของ\s*)?(?:องค์การบริหาร|เทศบาล|เมืองพัทยา|อบต|อบจ)[^\n]{0,60}$"
-)
-_TITLES, _END = 4, 10
-_FOLLOW_UP = frozenset({"reporting", "due"})
-_RESULT = r"(?:ผลการประเมิน|ผลการวิเคราะห์|วิเคราะห์ผล|วิเคราะห์การประเมิน)"
-# Every stretch has a bound: a line of a hostile file is as long as it likes.
-_BASE = re.compile(
-    rf"{_RESULT}[^\n]{{0,150}}?(?P<base>25[0-9]{{2}})[^\n]{{0,200}}?"
-    r"(?:กำหนดมาตรการ|มาตรการ[^\n]{0,60}?ส่งเสริม)[^\n]{0,200}?(?P<plan>25[0-9]{2})"
-)
-_RESTS_ON = re.compile(
-    rf"{_RESULT}[^\n]{{0,150}}?(?P<base>25[0-9]{{2}})[^\n]{{0,60}}?(?:นำไปสู่|จึงกำหนด)"
-)
+_END = 10
 _REPORTS = re.compile("ผลการดำเนิน|รายงานผล|รวบรวมผล")
 
 
@@ -67,7 +52,7 @@ def _date_missing(material: Material) -> Iterator[Finding]:
         return
     signed = [each for each in material.passages if is_signature(each)]
     stands_alone = len({each.name for each in material.indicators}) >= 8 and material.tables
-    has_day = any(_DAY.search(to_arabic_digits(each.text)) for each in material.passages)
+    has_day = any(DAY.search(to_arabic_digits(each.text)) for each in material.passages)
     if signed and stands_alone and not has_day:
         yield _no_date(signed[-1])
 
@@ -78,12 +63,12 @@ def _not_given(material: Material) -> Iterator[Finding]:
     lines = [(at, match) for at, each in enumerate(texts) if (match := _GIVEN.search(each.text))]
     for at, match in lines:
         below = texts[at + 1].text if at + 1 < len(texts) else ""
-        value = match["value"].strip() or below
-        if not re.match(r"(?:ที่\s*)?[0-9๐-๙]", value.strip()):
+        value = match["value"].strip()
+        if not (is_whole_day(value) or is_whole_day(f"{value} {below}")):
             yield _no_date(texts[at])
     signed = [each for each in texts if is_signature(each)]
-    is_act = any(_ACT.match(each.text) for each in texts[:_TITLES])
-    has_day = any(_DAY.search(to_arabic_digits(each.text)) for each in texts[-_END:])
+    is_act = bool(act_head(material.passages))
+    has_day = any(DAY.search(to_arabic_digits(each.text)) for each in texts[-_END:])
     if is_act and signed and not lines and not has_day and not material.memos:
         yield _no_date(signed[-1])
 
@@ -99,7 +84,7 @@ def _no_date(passage: Passage) -> Finding:
 def _date_impossible(material: Material) -> Iterator[Finding]:
     """Knows the calendar: a day of the month that the month does not have."""
     for passage in material.passages:
-        for match in _DAY.finditer(to_arabic_digits(passage.text)):
+        for match in DAY.finditer(to_arabic_digits(passage.text)):
             try:
                 parse_day(match[0])
             except DayImpossible as error:
@@ -109,113 +94,19 @@ def _date_impossible(material: Material) -> Iterator[Finding]:
                 continue
 
 
-def _day_of(text: str) -> date | None:
-    match = _DAY.search(to_arabic_digits(text))
+def day_of(text: str) -> date | None:
+    """The first day that a text names; None where none can be read."""
+    match = DAY.search(to_arabic_digits(text))
     if match is not None:
         with suppress(ValueUnreadable):
             return parse_day(match[0])
     return None
 
 
-def _memo_of_table(material: Material, number: int) -> Memo | None:
-    return next(
-        (
-            memo
-            for memo in material.memos
-            if any(each.place.table == number for each in memo.passages)
-        ),
-        None,
-    )
-
-
-def _follow_up_not_after_memo(material: Material) -> Iterator[Finding]:
-    """Knows the memo's day and the days in the columns that say when it is reported or due.
-
-    One finding for each day in a table, however many rows repeat it.
-    """
-    for table in material.tables:
-        memo = _memo_of_table(material, table.number)
-        written = _day_of(memo.date.value) if memo and memo.date else None
-        if written is None or table.has("output"):
-            continue
-        late: dict[date, list[Passage]] = {}
-        for row in table.rows:
-            for role in _FOLLOW_UP & set(row.cells):
-                day = _day_of(row.cells[role].text)
-                if day is not None and day <= written:
-                    late.setdefault(day, []).append(row.cells[role])
-        for day, cells in late.items():
-            match = _DAY.search(to_arabic_digits(cells[0].text))
-            assert match is not None
-            yield found(
-                cells[0],
-                Said(
-                    th=f"วันติดตามผลไม่อยู่หลังวันที่ของบันทึกข้อความ ({thai_day(written)})"
-                    f" รวม {len(cells)} แถว",
-                    en=f"The follow-up day {day} is not after the memo's own, {written}"
-                    f" ({len(cells)} rows).",
-                ),
-                Said(
-                    th="แก้วันติดตามผลให้อยู่หลังวันที่ของบันทึกข้อความ",
-                    en="Set the follow-up after the memo's date.",
-                ),
-                text=cells[0].text[match.start() : match.end()],
-            )
-
-
-def _base_year_mismatch(material: Material) -> Iterator[Finding]:
-    """Knows that measures of year N rest on the result of N−1.
-
-    Asked where one sentence names both years, and where the document's own result is of another
-    year than the one that its measures are said to rest on. One finding a document.
-    """
-    for passage in material.passages:
-        text = to_arabic_digits(passage.text)
-        match = _BASE.search(text)
-        if match is None:
-            continue
-        base, plan = int(match["base"]), int(match["plan"])
-        rests = _RESTS_ON.search(text)
-        analysed = material.assessed
-        if plan != base + 1:
-            yield _wrong_base(passage, base, plan)
-            return
-        if rests and analysed is not None and analysed != int(rests["base"]):
-            yield found(
-                passage,
-                Said(
-                    th=f"เอกสารวิเคราะห์ผลปี {analysed} แต่มาตรการอาศัยผลปี {base}",
-                    en=f"The document analyses the result of {analysed}, but its measures rest on"
-                    f" that of {base}.",
-                ),
-                Said(
-                    th=f"กำหนดมาตรการปี {analysed + 1} จากผลปี {analysed}",
-                    en=f"Set measures for {analysed + 1} from the result of {analysed}.",
-                ),
-                text=passage.text[match.start() : match.start() + 60],
-            )
-            return
-
-
-def _wrong_base(passage: Passage, base: int, plan: int) -> Finding:
-    return found(
-        passage,
-        Said(
-            th=f"มาตรการปี {plan} อาศัยผลการประเมินปี {base} แทนที่จะเป็นปี {plan - 1}",
-            en=f"Measures of {plan} rest on the result of {base}, not of {plan - 1}.",
-        ),
-        Said(
-            th=f"ตรวจปีทั้งสอง ตามปกติผลปี {plan - 1} ใช้กำหนดมาตรการปี {plan}",
-            en=f"Check both years: the result of {plan - 1} is the base for {plan}.",
-        ),
-        text=passage.text[:60],
-    )
-
-
 def _report_before_period_end(material: Material) -> Iterator[Finding]:
     """Knows a memo's day and the reporting period that its text states; half-years are periods."""
     for memo in material.memos:
-        written = _day_of(memo.date.value) if memo.date else None
+        written = day_of(memo.date.value) if memo.date else None
         if written is None or memo.subject is None or not _REPORTS.search(memo.subject.value):
             continue
         for passage in memo.passages:
@@ -292,8 +183,6 @@ def _outside(cell: Passage, year: FiscalYear) -> Finding:
 RULES = (
     Rule(code="date-missing", severity=Severity.WARNING, find=_date_missing),
     Rule(code="date-impossible", severity=Severity.ERROR, find=_date_impossible),
-    Rule(code="follow-up-not-after-memo", severity=Severity.ERROR, find=_follow_up_not_after_memo),
-    Rule(code="base-year-mismatch", severity=Severity.WARNING, find=_base_year_mismatch),
     Rule(
         code="report-before-period-end", severity=Severity.WARNING, find=_report_before_period_end
     ),

@@ -12,15 +12,30 @@ _TITLE = re.compile(r"[#*\s]*บันทึกข้อความ[*\s]*")
 _NUMBER = re.compile(r"^ที่(?:\s+|(?=[.…])|$)(?P<value>.*?)(?=[\s.…]*วันที่|$)", re.DOTALL)
 _DATE = re.compile(r"(?:^|(?<=[\s.…]))วันที่(?P<value>.*)$", re.DOTALL)
 _SUBJECT = re.compile(r"^เรื่อง(?P<value>.*)$", re.DOTALL)
-_SALUTATION = re.compile(r"^เรียน(?:\s+|:)(?P<value>.*)$", re.DOTALL)
+_SALUTATION = re.compile(r"^(?:กราบ)?เรียน(?:\s+|:|(?=[.…(])|$)(?P<value>.*)$", re.DOTALL)
 _DEPARTMENT = re.compile(r"^ส่วนราชการ(?P<value>.*)$", re.DOTALL)
 # Where the head ends: a letter's own sentences begin with these.
 _HEAD_LENGTH = 14
 _SIGNED = re.compile(
     r"ลงชื่อ|\((?:นาย|นาง|นางสาว|ว่าที่|[.…]{4,})[^()]*\)$|(?:นาย|นาง|นางสาว)\S{2,20} {1,3}\S{2,25}$"
 )
-# An empty place, or one that ends at its slash; ``/-`` is a number.
-BLANK_NUMBER = re.compile(r"^$|/\s*[.…\s]*$")
+# An empty place, letters alone, or one that ends at its slash, its ว or before the year's slash;
+# ``/-`` is a number.
+BLANK_NUMBER = re.compile(
+    r"^(?:[ก-ฮ.\s]{0,8})$|/\s*(?:ว\.?)?\s*[.…\s]*$|(?:^|/)\s*[.…\s]*/\s*(?:25|๒๕)[0-9๐-๙]{2}$"
+)
+# What a form says in a place that nobody has filled in.
+_TO_FILL_IN = re.compile(
+    r"[\s.…·_–—xX:-]*|[(\[<]\s*(?:ระบุ|ใส่|กรอก|ตำแหน่ง|ผู้รับ|ชื่อ|[.…_])[^()\n]{0,40}[)\]>]"
+)
+_DATED = re.compile(
+    r"^(?:ที่\s*)?[0-9๐-๙]{1,2}(?:\s*(?:เดือน)?\s*[^\s0-9๐-๙/.…-][^0-9๐-๙…]{1,30}[0-9๐-๙]{2,4}"
+    r"|\s*[-/.]\s*(?:[0-9๐-๙]{1,2}|[ก-๎.]{3,12})\s*[-/.]\s*[0-9๐-๙]{2,4})"
+)
+_ACT = re.compile(
+    r"(?:ประกาศ|คำสั่ง)\s*(?:ของ\s*)?(?:องค์การบริหาร|เทศบาล|เมืองพัทยา|อบต|อบจ)[^\n]{0,60}$"
+)
+_ACT_TITLES, _ACT_HEAD = 4, 6
 _DOTS = re.compile(r"[.…·_]{3,}")
 
 
@@ -59,8 +74,26 @@ def is_registered(memo: Memo) -> bool:
 
 
 def is_dated(memo: Memo) -> bool:
-    """Whether something stands in the date's place."""
-    return memo.date is not None and re.search("[0-9๐-๙]", memo.date.value) is not None
+    """Whether a whole day stands in the date's place: its number, its month and its year."""
+    return memo.date is not None and is_whole_day(memo.date.value)
+
+
+def is_whole_day(words: str) -> bool:
+    """Whether a day is written out; what a date lacks stands in dots, or is left out."""
+    return _DATED.match(_DOTS.sub("", words).strip()) is not None
+
+
+def is_unfilled(words: str) -> bool:
+    """Whether a place is empty, or holds dots or a form's own words only."""
+    return _TO_FILL_IN.fullmatch(words.strip()) is not None
+
+
+def act_head(passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
+    """The first lines of an announcement or an order; none of another document."""
+    texts = [each for each in passages if each.place.table is None]
+    starts = (at for at, each in enumerate(texts[:_ACT_TITLES]) if _ACT.match(each.text.strip()))
+    start = next(starts, None)
+    return () if start is None else tuple(texts[start : start + _ACT_HEAD])
 
 
 def is_signature(passage: Passage) -> bool:

@@ -115,6 +115,7 @@ def _is_open_draft(reading: Reading, texts: tuple[Passage, ...], memos: tuple[Me
 def _gazetteer_for(texts: tuple[Passage, ...]) -> Gazetteer:
     """The invented one for a document that says so or lies in its province; no real one does."""
     invented = Gazetteer.demonstration()
-    marks = (_DEMONSTRATION_NOTE, *(f"จังหวัด{each.name}" for each in invented.provinces))
+    homes = (f"{word}{each.name}" for each in invented.provinces for word in ("จังหวัด", "จ."))
+    marks = (_DEMONSTRATION_NOTE, *homes)
     says_so = any(mark in each.text for each in texts for mark in marks)
     return invented if says_so else Gazetteer.load()

@@ -7,128 +7,126 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from prongsai.checking.findings import Finding, found
-from prongsai.checking.letters import BLANK_NUMBER, is_signature
+from prongsai.checking.letters import BLANK_NUMBER, act_head, is_unfilled
 from prongsai.checking.material import Material
+from prongsai.checking.naming import Sense
 from prongsai.checking.rule import Rule
-from prongsai.checking.wordings import load_wordings
+from prongsai.checking.wordings import load_wordings, opening
+from prongsai.core.agencies import AgencyKind, chief_title, full_name, short_name
+from prongsai.core.nearness import near
 from prongsai.core.problems import Said, Severity
 from prongsai.core.reading import Passage, PassageKind
-from prongsai.core.tree import Figure, Signature, plain
+from prongsai.core.tree import Figure
 
-_DOTS = re.compile(r"[.…·_]{3,}")
-_NAME = re.compile(r"^\((?P<name>.*)\)$|^(?:ลงชื่อ)?\s*(?:นาย|นางสาว|นาง|ว่าที่|ดร\.|พ\.|ร\.)\S+\s+\S+")
-_DOTTED_NAME = re.compile(r"\([\s.…·_]*\)$")
-_LACKS_NAME = (
-    Said(th="ที่ลงนามไม่มีชื่อ", en="A place to sign lacks the name."),
-    Said(th="ระบุชื่อและตำแหน่งผู้ลงนาม", en="Give the signer's name and position."),
-)
+_ORDER_NUMBER = re.compile(r"^(?:เลข)?ที่(?:\s+|(?=[.…/_]|$))(?P<value>[^\n]{0,80})$")
+_YEAR_OF_ORDER = re.compile(r"/\s*(?:25|๒๕)?[0-9๐-๙]{2}\s*$")
+_MOST_LETTERS_OFF = 4
 _FOLLOWS = re.compile(r"(?:ดังนี้|ดังต่อไปนี้|ต่อไปนี้|ดังภาพ|ดังแผนภูมิ|ดังรูป)\s*:?$")
 _SHOWN = re.compile(r"ดังภาพ|ดังแผนภูมิ|ดังรูป|ตามแผนภูมิ|ตามแผนภาพ|ปรากฏตามภาพ")
 
 
 def _salutation_missing(material: Material) -> Iterator[Finding]:
-    """Knows that a memo is addressed: a line เรียน among the first lines after its title."""
+    """Knows that a memo is addressed: a line เรียน among the first lines after its title.
+
+    A line with nobody on it, with dots or with a form's own words in brackets, addresses nobody.
+    """
     for memo in material.memos:
-        if memo.salutation is not None:
+        if memo.salutation is not None and not is_unfilled(memo.salutation.value):
             continue
-        after = memo.subject or memo.date or memo.number
+        at = memo.salutation or memo.subject or memo.date or memo.number
         yield found(
-            after.passage if after else memo.title,
+            at.passage if at else memo.title,
             Said(th="บันทึกข้อความไม่มีคำขึ้นต้น (เรียน)", en="The memo has no salutation (เรียน)."),
             Said(
                 th="เพิ่มบรรทัด “เรียน” ตามด้วยตำแหน่งของผู้รับ",
                 en="Add a line เรียน with the office of the person addressed.",
             ),
-            text=after.passage.text if after else memo.title.text,
+            text=at.passage.text if at else memo.title.text,
         )
 
 
 def _salutation_wrong(material: Material) -> Iterator[Finding]:
-    """Knows the slips that turn the chief's office into a person or nothing, and an empty line."""
+    """Knows the slips that turn the chief's office into a person, a body or another's office.
+
+    Where another authority's own name stands there, it is ``foreign-agency``.
+    """
     for memo in material.memos:
-        if memo.salutation is None:
+        if memo.salutation is None or is_unfilled(memo.salutation.value):
             continue
-        value = memo.salutation.value
-        right = _chief_in(value)
-        if right is None and value:
+        value, passage = memo.salutation.value, memo.salutation.passage
+        right = _chief_meant(value, material)
+        if right is None or _names_another(passage, material):
             continue
         yield found(
-            memo.salutation.passage,
+            passage,
             Said(
                 th="คำขึ้นต้นไม่ใช่ตำแหน่งของผู้บริหาร",
                 en="The salutation does not name the chief executive's office.",
             ),
-            Said(
-                th=f"แก้เป็น “เรียน {right}”" if right else "ระบุตำแหน่งผู้รับ",
-                en=f"Write “เรียน {right}”." if right else "Name the office that is addressed.",
-            ),
-            text=value or memo.salutation.passage.text,
+            Said(th=f"แก้เป็น “เรียน {right}”", en=f"Write “เรียน {right}”."),
+            text=value,
             suggestion=right,
         )
 
 
-def _chief_in(value: str) -> str | None:
+def _names_another(passage: Passage, material: Material) -> bool:
+    naming = material.naming
+    return any(
+        each.passage is passage
+        and each.sense is Sense.FOREIGN
+        and each.form not in {naming.own, naming.province}
+        for each in naming.mentions
+    )
+
+
+def _chief_meant(value: str, material: Material) -> str | None:
+    """The chief's office that a wrong salutation must mean; None for one that may be right."""
     for slip in load_wordings()["chief_misspelt"]:
         if re.match(slip["wrong"], value):
             return re.sub("^" + slip["wrong"], slip["right"], value, count=1)
-    return None
+    naming = material.naming
+    title = chief_title(naming.kind, "")
+    if title is None or naming.own is None:
+        return None
+    written = re.sub(r"\s+", "", value)
+    if _is_chief_of(naming.kind, written) or written.startswith(opening("offices_addressed")):
+        return None
+    others = (kind for kind in AgencyKind if kind is not naming.kind)
+    is_of_another = any(_is_chief_of(kind, written) for kind in others)
+    is_the_body = written.startswith((full_name(naming.kind, ""), short_name(naming.kind, "")))
+    lengths = range(len(title) - _MOST_LETTERS_OFF, len(title) + _MOST_LETTERS_OFF + 1)
+    is_misspelt = any(near(written[:length], (title,)) for length in lengths)
+    if not (is_of_another or is_the_body or is_misspelt):
+        return None
+    return chief_title(naming.kind, naming.own)
+
+
+def _is_chief_of(kind: AgencyKind, written: str) -> bool:
+    title, short = chief_title(kind, ""), short_name(kind, "")
+    return bool(title) and written.startswith((title or "", f"นายก{short}"))
 
 
 def _document_number_blank(material: Material) -> Iterator[Finding]:
-    """Knows an empty place and one that ends at its slash; ``/-`` is a number. Not in a draft."""
+    """Knows an empty place in a memo's or an order's head; ``/-`` is a number. Not in a draft."""
     if material.is_draft:
         return
     for memo in material.memos:
-        if memo.number is None or not BLANK_NUMBER.search(memo.number.value):
-            continue
-        yield found(
-            memo.number.passage,
-            Said(th="ยังไม่ได้ลงเลขที่หนังสือ", en="The document's running number is blank."),
-            Said(
-                th="ลงเลขที่หนังสือจากทะเบียนส่ง (ถ้าไม่ใช้เลข ให้ใส่ -)",
-                en="Enter the number from the register (or - where none is used).",
-            ),
-        )
+        if memo.number is not None and BLANK_NUMBER.search(memo.number.value):
+            yield _no_number(memo.number.passage)
+    for passage in act_head(material.passages):
+        match = _ORDER_NUMBER.match(passage.text.strip())
+        if match and not re.search("[0-9๐-๙]|-", _YEAR_OF_ORDER.sub("", match["value"])):
+            yield _no_number(passage)
 
 
-def _signature_missing(material: Material) -> Iterator[Finding]:
-    """Knows places to sign: one without a name or a position, or with dots, and a memo without any.
-
-    Not in a draft.
-    """
-    if material.is_draft:
-        return
-    for at, block in enumerate(material.reading.blocks):
-        if isinstance(block, Signature):
-            yield from _unfilled(material, at, block)
-    for memo in material.memos:
-        places = [each for each in memo.passages if is_signature(each)]
-        if not places:
-            yield found(
-                memo.passages[-1] if memo.passages else memo.title,
-                Said(th="บันทึกข้อความไม่มีที่ลงนาม", en="The memo has no place to sign."),
-                Said(th="เพิ่มชื่อและตำแหน่งผู้ลงนาม", en="Add the signer's name and position."),
-            )
-        for place in places:
-            # The tree's own places to sign were looked at above, with all of their lines.
-            if place.kind is not PassageKind.SIGNATURE and _DOTTED_NAME.match(place.text.strip()):
-                yield found(place, *_LACKS_NAME)
-
-
-def _unfilled(material: Material, at: int, block: Signature) -> Iterator[Finding]:
-    lines = [plain(line).strip() for line in block.below]
-    names = [line for line in lines if _NAME.match(line)]
-    positions = [line for line in lines if line and line not in names and not _DOTS.search(line)]
-    has_name = any(not _DOTS.search(line) and line.strip("() ") for line in names)
-    if has_name and positions:
-        return
-    origin = material.reading.origin_of(at).origin
-    lacks = ("ตำแหน่ง", "position") if has_name else ("ชื่อ", "name")
-    yield Finding(
-        place=origin.place(),
-        text="\n".join(lines),
-        message=Said(th=f"ที่ลงนามไม่มี{lacks[0]}", en=f"A place to sign lacks the {lacks[1]}."),
-        remedy=Said(th="ระบุชื่อและตำแหน่งผู้ลงนาม", en="Give the signer's name and position."),
+def _no_number(passage: Passage) -> Finding:
+    return found(
+        passage,
+        Said(th="ยังไม่ได้ลงเลขที่หนังสือ", en="The document's running number is blank."),
+        Said(
+            th="ลงเลขที่หนังสือจากทะเบียน (ถ้าไม่ใช้เลข ให้ใส่ -)",
+            en="Enter the number from the register (or - where none is used).",
+        ),
     )
 
 
@@ -178,6 +176,5 @@ RULES = (
     Rule(code="salutation-missing", severity=Severity.ERROR, find=_salutation_missing),
     Rule(code="salutation-wrong", severity=Severity.ERROR, find=_salutation_wrong),
     Rule(code="document-number-blank", severity=Severity.WARNING, find=_document_number_blank),
-    Rule(code="signature-missing", severity=Severity.WARNING, find=_signature_missing),
     Rule(code="figure-missing", severity=Severity.HINT, find=_figure_missing),
 )

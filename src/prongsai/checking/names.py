@@ -112,15 +112,22 @@ def _place_unknown(material: Material) -> Iterator[Finding]:
     """Knows every place of the country, and that an อบต. bears its subdistrict's name.
 
     The own name is said once, as it first stands, and only where none of its forms is a place:
-    a form beside a right one is ``agency-name-varies``.
+    a form beside a right one is ``agency-name-varies``. A subdistrict and a district that agree
+    with each other in another province are ``district-not-in-province`` only.
     """
     for place in material.naming.places:
+        if _agrees_elsewhere(place.subdistrict, place.district, material):
+            continue
         for problem in material.gazetteer.check_place(
             place.subdistrict, place.district, place.province
         ):
             if problem.code == "place-unknown":
                 yield _of_problem(problem, place.passage)
     naming = material.naming
+    if _agrees_elsewhere(naming.own, naming.district, material):
+        return
+    if not naming.is_province_named and _homes(material):
+        return  # the letters alone tell the province: they are another's, and told as such
     names = _names_there(material)
     is_subdistrict = naming.kind is AgencyKind.SUBDISTRICT_ORGANISATION
     if not is_subdistrict or not names or _known_forms(material):
@@ -143,6 +150,15 @@ def _place_unknown(material: Material) -> Iterator[Finding]:
         text=first.printed,
         suggestion=first.title + meant if meant else None,
     )
+
+
+def _agrees_elsewhere(subdistrict: str | None, district: str | None, material: Material) -> bool:
+    """Whether both are together in another province, and the one that is named has neither."""
+    gazetteer, named = material.gazetteer, material.naming.province
+    if not subdistrict or not district or named is None or gazetteer.district(district, named):
+        return False
+    inside = (gazetteer.district(district, each.name) for each in gazetteer.provinces)
+    return any(area is not None and subdistrict in area.subdistricts for area in inside)
 
 
 def _district_not_in_province(material: Material) -> Iterator[Finding]:
@@ -168,33 +184,57 @@ def _of_problem(problem: Problem, passage: Passage) -> Finding:
 
 def _letter_prefix(material: Material) -> Iterator[Finding]:
     """Knows the letters of each province's authorities; other offices' letters are left alone."""
-    gazetteer = material.gazetteer
     homes = _homes(material)
     for memo in material.memos:
         letters = letters_of(memo)
-        # A demonstration's invented letters stand beside the real ones.
-        others = gazetteer.provinces_of_prefix(letters or "-") or (
-            Gazetteer.load().provinces_of_prefix(letters or "-")
-        )
-        if letters is None or memo.number is None or not others or set(others) & set(homes):
+        if letters is None or memo.number is None:
             continue
-        # Where the own name lies elsewhere, the letters are wrong; which are right is not certain.
-        is_certain = material.naming.is_province_named and len(homes) == 1
-        own = gazetteer.letter_prefix_of(homes[0]) if is_certain else None
-        if homes:
-            yield found(
-                memo.number.passage,
-                Said(
-                    th=f"รหัส {letters} เป็นของจังหวัด{others[0]} แต่หน่วยงานอยู่จังหวัด{homes[0]}",
-                    en=f"{letters} stands for {others[0]}, but the authority is in {homes[0]}.",
-                ),
-                Said(
-                    th=f"ใช้รหัส {own}" if own else "ใช้รหัสของจังหวัดตนเอง",
-                    en=f"Write {own}." if own else "Write the letters of your own province.",
-                ),
-                text=memo.number.value,
-                suggestion=own + memo.number.value[len(letters) :] if own else None,
-            )
+        finding = letters_of_another(
+            memo.number.passage,
+            letters,
+            memo.number.value,
+            homes,
+            material.gazetteer,
+            is_certain=material.naming.is_province_named,
+        )
+        if finding is not None:
+            yield finding
+
+
+def letters_of_another(
+    passage: Passage,
+    letters: str,
+    number: str,
+    homes: tuple[str, ...],
+    gazetteer: Gazetteer,
+    *,
+    is_certain: bool = True,
+) -> Finding | None:
+    """What is said of a number's letters that are another province's than the ``homes``.
+
+    ``is_certain``: the province is named. Where only the own name lies elsewhere, the letters are
+    wrong, and which are right is not certain.
+    """
+    # A demonstration's invented letters stand beside the real ones.
+    others = gazetteer.provinces_of_prefix(letters) or (
+        Gazetteer.load().provinces_of_prefix(letters)
+    )
+    if not homes or not others or set(others) & set(homes):
+        return None
+    own = gazetteer.letter_prefix_of(homes[0]) if is_certain and len(homes) == 1 else None
+    return found(
+        passage,
+        Said(
+            th=f"รหัส {letters} เป็นของจังหวัด{others[0]} แต่หน่วยงานอยู่จังหวัด{homes[0]}",
+            en=f"{letters} stands for {others[0]}, but the authority is in {homes[0]}.",
+        ),
+        Said(
+            th=f"ใช้รหัส {own}" if own else "ใช้รหัสของจังหวัดตนเอง",
+            en=f"Write {own}." if own else "Write the letters of your own province.",
+        ),
+        text=number,
+        suggestion=own + number[len(letters) :] if own else None,
+    )
 
 
 def _homes(material: Material) -> tuple[str, ...]:
@@ -279,12 +319,18 @@ _ADDRESS = re.compile(
     r"(?:https?://)?(?:www\.)?"
     r"(?P<host>[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,5}\.(?:go|or)\.th)"
 )
+# A narrow column breaks an address at its points: the blank stands for the end of the line.
+_BROKEN = re.compile(
+    r"(?:https?://\s?|www\s?\.\s?)[a-z0-9-]{1,63}"
+    r"(?:\s?\.\s?[a-z0-9-]{1,63}){0,5}?\s?\.\s?(?:go|or)\s?\.\s?th(?![a-z0-9])"
+)
 
 
 def hosts_in(text: str) -> Iterator[tuple[str, str]]:
     """The authorities' websites that a text names, each with the words as printed."""
     national = words("national_websites")
-    for match in _ADDRESS.finditer(text.lower()):
+    whole = _BROKEN.sub(lambda each: re.sub(r"\s", "", each[0]), text.lower())
+    for match in _ADDRESS.finditer(whole):
         host = match["host"].removeprefix("www.")
         if not any(host == each or host.endswith("." + each) for each in national):
             yield host, match[0]

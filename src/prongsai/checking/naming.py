@@ -181,11 +181,14 @@ def _titles() -> tuple[tuple[str, AgencyKind], ...]:
 @cache
 def _type_words() -> re.Pattern[str]:
     longest = sorted({title for title, _ in _titles()}, key=len, reverse=True)
-    return re.compile("|".join(re.escape(each) + r"[ ]?(?=[ก-ฮเ-ไ])" for each in longest))
+    # A cell's end of line may part the point from its letters, or the name from both.
+    patterns = (re.escape(each).replace(r"\.", r"\s?\.") for each in longest)
+    return re.compile("|".join(each + r"\s?(?=[ก-ฮเ-ไ])" for each in patterns))
 
 
 def _kind_of(title: str) -> AgencyKind:
-    return next(kind for each, kind in _titles() if each == title.rstrip())
+    plain = re.sub(r"\s", "", title)
+    return next(kind for each, kind in _titles() if each == plain)
 
 
 def _own(tails: tuple[_Tail, ...]) -> tuple[AgencyKind, str] | None:

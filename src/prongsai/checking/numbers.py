@@ -6,8 +6,9 @@ Numbers of indicators are never looked at here: real reports number them by rank
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from prongsai.checking.findings import Finding, found
 from prongsai.checking.material import Material
@@ -99,6 +100,7 @@ def _faults(material: Material) -> Iterator[tuple[Passage, _Mark, str]]:
     """Runs inside each cell, from cell to cell down a column, and through the paragraphs."""
     columns: dict[tuple[int | None, int | None, str], _Run] = {}
     prose: dict[str, _Run] = {}
+    yield from _first_twice_in_prose(material)
     for passage in material.passages:
         if passage.kind is PassageKind.CELL:
             key = (passage.place.table, passage.place.column)
@@ -113,7 +115,11 @@ def _in_cell(
     columns: dict[tuple[int | None, int | None, str], _Run],
 ) -> Iterator[tuple[Passage, _Mark, str]]:
     own: dict[str, _Run] = {}
-    for at, mark in enumerate(_marks(passage.text)):
+    marks = _marks(passage.text)
+    repeated = _repeated_first(marks)
+    if repeated is not None and not _is_left_alone(repeated):
+        yield passage, repeated, "duplicate"
+    for at, mark in enumerate(marks):
         over_cells = columns.setdefault((*key, mark.style), _Run())
         if at == 0 and mark.begins and mark.number > 1:
             own[mark.style] = over_cells  # the run of the cells above goes on
@@ -125,6 +131,21 @@ def _in_cell(
             yield passage, mark, fault
 
 
+def _repeated_first(marks: Sequence[_Mark]) -> _Mark | None:
+    """The second 1 of a list 1 1 2; None where a list inside its first point may begin there.
+
+    The outer list of 1 1 2 3 2 goes on with a second 2.
+    """
+    for at, (one, other) in enumerate(pairwise(marks)):
+        is_first_twice = one.number == other.number == 1 and one.style == other.style
+        if not (is_first_twice and one.begins and other.begins):
+            continue
+        after = [each.number for each in marks[at + 2 :] if each.style == one.style]
+        if after and after == list(range(2, len(after) + 2)):
+            return other
+    return None
+
+
 def _in_prose(passage: Passage, prose: dict[str, _Run]) -> Iterator[tuple[Passage, _Mark, str]]:
     # What stands inside a paragraph is a list of its own; only its beginning goes on below.
     for mark in _marks(passage.text)[:1]:
@@ -132,6 +153,25 @@ def _in_prose(passage: Passage, prose: dict[str, _Run]) -> Iterator[tuple[Passag
             fault = prose.setdefault(mark.style, _Run()).step(mark.number)
             if fault and not _is_left_alone(mark):
                 yield passage, mark, fault
+
+
+def _first_twice_in_prose(material: Material) -> Iterator[tuple[Passage, _Mark, str]]:
+    """Paragraphs numbered 1 1 2, one below the other."""
+    block: list[tuple[Passage, _Mark]] = []
+    for passage in (*material.passages, None):
+        mark = next(iter(_marks(passage.text)), None) if passage and _is_line(passage) else None
+        if passage is not None and mark is not None and mark.begins:
+            block.append((passage, mark))
+            continue
+        repeated = _repeated_first([each for _, each in block])
+        for stands, own in block:
+            if own is repeated and not _is_left_alone(own):
+                yield stands, own, "duplicate"
+        block = []
+
+
+def _is_line(passage: Passage) -> bool:
+    return passage.kind in {PassageKind.PARAGRAPH, PassageKind.ITEM}
 
 
 def _is_left_alone(mark: _Mark) -> bool:

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from prongsai.checking import (
     bands,
+    base_years,
     counts,
     dates,
+    follow_ups,
     groups,
     measures,
     memo,
@@ -17,6 +19,7 @@ from prongsai.checking import (
     quantities,
     results,
     scores,
+    signing,
     topics,
     wording,
 )
@@ -35,11 +38,14 @@ RULES: tuple[Rule, ...] = (
     *people.RULES,
     *numbers.RULES,
     *dates.RULES,
+    *follow_ups.RULES,
+    *base_years.RULES,
     *measures.RULES,
     *quantities.RULES,
     *results.RULES,
     *topics.RULES,
     *memo.RULES,
+    *signing.RULES,
     *wording.RULES,
 )
 

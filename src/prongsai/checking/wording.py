@@ -12,6 +12,7 @@ from prongsai.checking.rule import Rule
 from prongsai.checking.wordings import any_of, load_wordings
 from prongsai.core.problems import Said, Severity, quoted
 from prongsai.core.reading import Passage, PassageKind
+from prongsai.core.thai import lookalikes
 
 _SHORTEST_SENTENCE = 40
 # A question mark inside a word stands for a letter; after these a question may end.
@@ -87,10 +88,11 @@ def _is_unfinished(text: str) -> bool:
 def _text_damaged(material: Material) -> Iterator[Finding]:
     """Knows sequences that no Thai word holds, codes in place of letters, and a few garbled words.
 
-    Another wrong word that is spelt possibly is not seen. One finding a passage and kind.
+    Another wrong word that is spelt possibly is not seen. One finding a passage and kind. A word
+    with a letter of another script is ``lookalike-letters`` only.
     """
     for passage in material.passages:
-        match = _IMPOSSIBLE.search(passage.text)
+        match = _impossible_in(passage.text)
         if match is not None:
             yield found(
                 passage,
@@ -103,6 +105,14 @@ def _text_damaged(material: Material) -> Iterator[Finding]:
             )
         else:
             yield from _garbled(passage)
+
+
+def _impossible_in(text: str) -> re.Match[str] | None:
+    told = {each.word for each in lookalikes(text)}
+    matches = _IMPOSSIBLE.finditer(text)
+    return next(
+        (each for each in matches if not any(_word_at(text, each.start()) in w for w in told)), None
+    )
 
 
 def _word_at(text: str, at: int) -> str:

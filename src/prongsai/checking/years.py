@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
+from prongsai.checking.dossiers import check_places
 from prongsai.checking.registry import check_reading
 from prongsai.checking.standing import check_standing
 from prongsai.core.problems import Place, Problem
@@ -50,6 +51,10 @@ def check_documents(dossier: Dossier, documents: Iterable[Document]) -> tuple[Pr
             if key not in found:
                 place = _place(problem, document.kind, leaves)
                 found[key] = replace(problem, place=place)
+    told = {code for code, _ in found}
+    for problem in check_places(dossier):
+        if problem.code not in told:
+            found[problem.code, comparison_form(problem.text or "")] = problem
     return tuple(found.values())
 
 

@@ -10,14 +10,22 @@ import unicodedata
 from dataclasses import dataclass
 
 _THAI = "\u0e01-\u0e3a\u0e40-\u0e59"
+_LETTERS = "\u0e01-\u0e3a\u0e40-\u0e4e"  # beside a digit, a Latin letter is a unit
+# After these words a single letter is a name of its own: ข้อaและข้อb.
+_NOT_NAMED = "".join(f"(?<!{word})" for word in ("ข้อ", "ค่า", "แบบ", "กลุ่ม", "ตัว", "ชุด", "จำนวน"))
 _INDIC = "\u0900-\u0dff\u0e80-\u0eff\u0f00-\u109f\u1780-\u17ff"  # nobody's symbols, unlike α
+_SIGNS = "ะัาำิ-ฺ็-๎"  # no word begins with them: the letter before them was meant to be Thai
 _ROUND = "oOоОοΟ"  # Latin, Cyrillic, Greek
 _STRAYS = "\u0400-\u06ff"  # Cyrillic to Arabic: no symbols, but foreign words end beside Thai ones
 # A longer stretch is a foreign word, such as a Lao name, and nobody's slip.
 _SLIPS = re.compile(
     rf"(?<![{_INDIC}])[{_INDIC}]{{1,2}}(?![{_INDIC}])|[пиш]{{1,2}}|[оОοΟ]"
     rf"|(?<=[{_THAI}])[{_STRAYS}]{{1,2}}(?=[{_THAI}])"
-    rf"|(?<=[๐-๙])[oO](?![A-Za-z])|(?<![A-Za-z])o(?=[๐-๙])|(?<=[{_THAI}])[uwl](?=[{_THAI}])"
+    rf"|(?<=[{_THAI}])[\u0400-\u04ff](?![\u0400-\u04ff])"
+    rf"|(?<=[๐-๙])[oO](?![A-Za-z])|(?<![A-Za-z])o(?=[๐-๙])"
+    rf"|(?<=[{_THAI}])[uwl](?=[{_THAI}])|{_NOT_NAMED}(?<=[{_LETTERS}])[svnroapm](?=[{_LETTERS}])"
+    rf"|(?<=[{_THAI}]{{3}})[uws](?![A-Za-z0-9๐-๙_=-])"  # alone at a word's end
+    rf"|(?<![A-Za-z])[A-Za-z](?=[{_SIGNS}])"
 )
 _THAI_LETTER = re.compile(f"[{_THAI}]")
 _WORD = re.compile(r"[^\s()\[\]\"'“”‘’,;:!?/]+")
@@ -32,6 +40,8 @@ _THAI_FOR = {
     "u": "น",
     "w": "พ",
     "l": "เ",
+    "s": "ร",
+    "v": "ง",
 }
 
 

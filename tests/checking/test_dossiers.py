@@ -1,0 +1,55 @@
+"""Is what two places of a dossier say against each other found, at its path?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from prongsai.packing import check_file
+
+EXAMPLE = next((Path(__file__).resolve().parents[2] / "examples").glob("02-*.yaml"))
+
+
+def problems_of(folder: Path, change) -> set[tuple[str, str | None]]:
+    data = yaml.safe_load(EXAMPLE.read_text(encoding="utf-8"))
+    change(data)
+    path = folder / "dossier.yaml"
+    path.write_text(yaml.safe_dump(data, allow_unicode=True), encoding="utf-8")
+    return {(each.code, each.place.path) for each in check_file(path)}
+
+
+def set_follow_up(data, words):
+    data["plan"]["measures"][1]["follow_up"] = words
+
+
+@pytest.mark.parametrize("words", ["รายงานผล ณ 25 ตุลาคม 2564", "ให้ติดตามภายในวันที่ 1 ก.ย. 2564"])
+def test_a_follow_up_that_is_not_after_the_plans_memo(tmp_path, words):
+    found = problems_of(tmp_path, lambda data: set_follow_up(data, words))
+
+    assert found == {("follow-up-not-after-memo", "plan.measures[1].follow_up")}
+
+
+def test_a_follow_up_after_the_plans_memo(tmp_path):
+    assert problems_of(tmp_path, lambda data: set_follow_up(data, "ติดตาม ณ 31 มีนาคม 2565")) == set()
+
+
+def test_a_reporters_name_in_another_spelling(tmp_path):
+    def change(data):
+        for at, report in enumerate(data["progress"]["reports"]):
+            report["reported_by"] = "นางสาวตัวอย่าง สุจริตกูล" if at == 0 else None
+
+    assert problems_of(tmp_path, change) == {
+        ("person-name-varies", "progress.reports[0].reported_by")
+    }
+
+
+def test_letters_of_another_province(tmp_path):
+    def change(data):
+        data["agency"]["letter_prefix"] = "นม 70101"
+        data["memos"] = []
+
+    assert ("letter-prefix-not-of-province", "agency.letter_prefix") in problems_of(
+        tmp_path, change
+    )
