@@ -10,7 +10,7 @@ from prongsai.checking.findings import Finding, found
 from prongsai.checking.letters import BLANK_NUMBER, is_signature
 from prongsai.checking.material import Material
 from prongsai.checking.rule import Rule
-from prongsai.checking.wordings import load_wordings
+from prongsai.checking.wordings import any_of, load_wordings
 from prongsai.core.problems import Said, Severity
 from prongsai.core.reading import Passage, PassageKind
 from prongsai.core.tree import Figure, Signature, plain
@@ -23,7 +23,6 @@ _LACKS_NAME = (
     Said(th="ระบุชื่อและตำแหน่งผู้ลงนาม", en="Give the signer's name and position."),
 )
 _FOLLOWS = re.compile(r"(?:ดังนี้|ดังต่อไปนี้|ต่อไปนี้|ดังภาพ|ดังแผนภูมิ|ดังรูป)\s*:?$")
-_SHOWN = re.compile(r"ดังภาพ|ดังแผนภูมิ|ดังรูป|ตามแผนภูมิ|ตามแผนภาพ|ปรากฏตามภาพ")
 
 
 def _salutation_missing(material: Material) -> Iterator[Finding]:
@@ -145,7 +144,8 @@ def _figure_missing(material: Material) -> Iterator[Finding]:
         if each.kind not in {PassageKind.CELL, PassageKind.HEADER_CELL}
     ]
     for passage in texts:
-        if _SHOWN.search(passage.text) and not has_figure:
+        shown = any_of("figure_shown").search(passage.text)
+        if shown and not has_figure and not any_of("figure_elsewhere").search(passage.text):
             yield _no_figure(passage)
     for passage, after in _neighbours(material):
         is_announced = _FOLLOWS.search(passage.text.strip()) and _FOLLOWS.search(after.text.strip())
