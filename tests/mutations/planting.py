@@ -375,7 +375,7 @@ def plant_in_data(
         else:
             at[last] = _filled(edit["to"], facts)
         if way[:2] in (["progress", "reports"], ["plan", "measures"]):
-            made[way[0]].pop("as_printed", None)  # its words would be printed in their place
+            made[str(way[0])].pop("as_printed", None)  # it would be printed in their place
     if made == data:
         raise NothingToPlantIn(str(edits))
     return made
