@@ -374,6 +374,8 @@ def plant_in_data(
             at[last] = copy.deepcopy(_at(made, edit["copy"]))
         else:
             at[last] = _filled(edit["to"], facts)
+        if way[:2] in (["progress", "reports"], ["plan", "measures"]):
+            made[str(way[0])].pop("as_printed", None)  # it would be printed in their place
     if made == data:
         raise NothingToPlantIn(str(edits))
     return made

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from prongsai.checking.wordings import any_of
 from prongsai.core.grid import placed
 from prongsai.core.problems import Place
 from prongsai.core.reading import Origin, Passage, PassageKind, Reading
@@ -22,7 +23,6 @@ _ROLES = {
     ColumnField.DONE: "status",
     ColumnField.FOLLOW_UP: "reporting",
 }
-BLANK = frozenset({"", "-", "–", "—"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,10 +47,10 @@ class MeasureRow:
         return _ITEM_NUMBER.sub("", cell.text).strip() if cell else ""
 
     def text_of(self, role: str) -> str:
-        """The text of a column; empty where there is none, or only a dash."""
+        """The text of a column; empty where there is none, or what stands for none."""
         cell = self.cells.get(role)
         words = cell.text.strip() if cell else ""
-        return "" if words in BLANK else words
+        return "" if any_of("blank_cells").fullmatch(words) else words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from prongsai.checking.letters import BLANK_NUMBER, act_head, is_unfilled
 from prongsai.checking.material import Material
 from prongsai.checking.naming import Sense
 from prongsai.checking.rule import Rule
-from prongsai.checking.wordings import load_wordings, opening
+from prongsai.checking.wordings import any_of, load_wordings, opening
 from prongsai.core.agencies import AgencyKind, chief_title, full_name, short_name
 from prongsai.core.nearness import near
 from prongsai.core.problems import Said, Severity
@@ -22,7 +22,6 @@ _ORDER_NUMBER = re.compile(r"^(?:เลข)?ที่(?:\s+|(?=[.…/_]|$))(?P<v
 _YEAR_OF_ORDER = re.compile(r"/\s*(?:25|๒๕)?[0-9๐-๙]{2}\s*$")
 _MOST_LETTERS_OFF = 4
 _FOLLOWS = re.compile(r"(?:ดังนี้|ดังต่อไปนี้|ต่อไปนี้|ดังภาพ|ดังแผนภูมิ|ดังรูป)\s*:?$")
-_SHOWN = re.compile(r"ดังภาพ|ดังแผนภูมิ|ดังรูป|ตามแผนภูมิ|ตามแผนภาพ|ปรากฏตามภาพ")
 
 
 def _salutation_missing(material: Material) -> Iterator[Finding]:
@@ -143,7 +142,8 @@ def _figure_missing(material: Material) -> Iterator[Finding]:
         if each.kind not in {PassageKind.CELL, PassageKind.HEADER_CELL}
     ]
     for passage in texts:
-        if _SHOWN.search(passage.text) and not has_figure:
+        shown = any_of("figure_shown").search(passage.text)
+        if shown and not has_figure and not any_of("figure_elsewhere").search(passage.text):
             yield _no_figure(passage)
     for passage, after in _neighbours(material):
         is_announced = _FOLLOWS.search(passage.text.strip()) and _FOLLOWS.search(after.text.strip())

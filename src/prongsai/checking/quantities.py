@@ -11,6 +11,13 @@ from prongsai.checking.findings import Finding, found
 from prongsai.checking.material import Material
 from prongsai.checking.measure_tables import MeasureTable
 from prongsai.checking.rule import Rule
+from prongsai.checking.tallies import (
+    Clash,
+    done_against_outcome,
+    statuses_miscounted,
+    totals_that_do_not_add_up,
+    words_against_figures,
+)
 from prongsai.checking.wordings import any_of, load_wordings, words
 from prongsai.core.problems import Said, Severity, quoted
 from prongsai.core.reading import Passage
@@ -33,12 +40,15 @@ class _Amount:
 def _quantity_contradiction(material: Material) -> Iterator[Finding]:
     """Knows how often a year holds a period, and one thing with two numbers in one measure.
 
-    A count beside its rhythm in brackets; the same words and unit in two columns of results.
+    A count beside its rhythm in brackets; the same words and unit in two columns of results; a
+    total and its parts, a number in words and in figures; a sentence over a table's statuses.
     """
     for passage in material.passages:
         yield from _rhythms(passage)
     for table in material.tables:
         yield from _in_results(table)
+    for clash in statuses_miscounted(material):
+        yield _clashing(clash)
 
 
 def _rhythms(passage: Passage) -> Iterator[Finding]:
@@ -88,8 +98,27 @@ def _rhythm_contradicted(passage: Passage, match: re.Match[str], times: int) -> 
 def _in_results(table: MeasureTable) -> Iterator[Finding]:
     for row in table.rows:
         cells = [row.cells[role] for role in _TOLD if row.text_of(role)]
-        if len(cells) > 1:
-            yield from _between(cells)
+        exact = list(_between(cells))
+        yield from exact
+        if not exact:
+            clashes = (
+                *(clash for cell in cells for clash in totals_that_do_not_add_up(cell)),
+                *(clash for cell in cells for clash in words_against_figures(cell)),
+                *done_against_outcome(cells),
+            )
+            yield from map(_clashing, clashes)
+
+
+def _clashing(clash: Clash) -> Finding:
+    return found(
+        clash.passage,
+        Said(
+            th=f"จำนวนขัดกัน: {quoted(clash.one)} กับ {quoted(clash.other)}",
+            en=f"Two numbers contradict each other: {quoted(clash.one)} and {quoted(clash.other)}.",
+        ),
+        Said(th="ตรวจจำนวนที่ถูกต้อง", en="Check which number is right."),
+        text=clash.other,
+    )
 
 
 def _between(cells: list[Passage]) -> Iterator[Finding]:

@@ -12,21 +12,23 @@ from prongsai.checking.rule import Rule
 from prongsai.checking.wordings import any_of
 from prongsai.core.problems import Said, Severity, quoted
 from prongsai.core.reading import Passage
-from prongsai.core.thai import comparison_form
+from prongsai.core.thai import comparison_form, to_arabic_digits
 
 _RESULTS = ("output", "outcome")
 # Letters that two outcomes share in one stretch: a sentence, not a phrase.
 _SENTENCE, _SHORTEST = 60, 15
-_NOTHING_YET = re.compile("ยังไม่|ไม่ได้ดำเนิน|อยู่ระหว่าง|ยกเลิก|งด")
 
 
 def _measure_without_result(material: Material) -> Iterator[Finding]:
-    """Knows the column of results; a measure whose status says "not yet" needs none."""
+    """Knows the column of results; a measure of which a cell says "not yet" needs none.
+
+    That nothing was reported is no result.
+    """
     for table in material.tables:
         if not table.has("output"):
             continue
         for row in table.measures:
-            if row.title and not row.text_of("output") and not _is_pending(row):
+            if row.title and not _is_told(row) and not _is_pending(row):
                 yield found(
                     row.cells["measure"],
                     Said(th="มาตรการนี้ไม่มีผลการดำเนินการ", en="The measure has no result."),
@@ -38,8 +40,14 @@ def _measure_without_result(material: Material) -> Iterator[Finding]:
                 )
 
 
+def _is_told(row: MeasureRow) -> bool:
+    text = row.text_of("output")
+    return bool(text) and not any_of("unreported").fullmatch(text)
+
+
 def _is_pending(row: MeasureRow) -> bool:
-    return _NOTHING_YET.search(row.text_of("status")) is not None
+    cells = (row.text_of(role) for role in ("status", "outcome", "obstacles"))
+    return any(any_of("nothing_yet").search(text) for text in cells)
 
 
 def _outcome_copied(material: Material) -> Iterator[Finding]:
@@ -85,10 +93,13 @@ def _copied(earlier: Passage, passage: Passage, shared: str) -> Finding:
 
 
 def _plan_wording_in_result(material: Material) -> Iterator[Finding]:
-    """Knows words that announce: what will be done, or reported at the end of the year."""
-    for cell in _result_cells(material, roles=("output",)):
+    """Knows words that announce: what will be done, or reported at the end of the year.
+
+    What was done may be followed by what comes next.
+    """
+    for cell in _result_cells(material, roles=_RESULTS):
         match = any_of("plan_wording").search(cell.text)
-        if match:
+        if match and not _is_done_before(cell.text, match.start()):
             yield found(
                 cell,
                 Said(
@@ -100,20 +111,40 @@ def _plan_wording_in_result(material: Material) -> Iterator[Finding]:
             )
 
 
+def _is_done_before(text: str, at: int) -> bool:
+    """Whether words before that place say that something was done: "after it is done" does not."""
+    return any_of("done_words").search(any_of("done_later").sub("", text[:at])) is not None
+
+
 def _target_wording_in_result(material: Material) -> Iterator[Finding]:
-    """Knows words of targets: at least, not less than. One finding a cell."""
+    """Knows words of targets: at least, not less than. One finding a cell.
+
+    A target that is called one stands beside what was reached.
+    """
     for cell in _result_cells(material, roles=_RESULTS):
-        match = any_of("target_wording").search(cell.text)
+        match = next(
+            (
+                each
+                for each in any_of("target_wording").finditer(to_arabic_digits(cell.text))
+                if not any_of("called_target").search(cell.text[: each.start()])
+            ),
+            None,
+        )
         if match:
             yield found(
                 cell,
                 Said(
-                    th=f"ช่องผลใช้ถ้อยคำของเป้าหมาย ({match[0]}) แทนจำนวนที่ทำได้จริง",
-                    en=f"The result is worded as a target ({match[0]}), not as what was reached.",
+                    th=f"ช่องผลใช้ถ้อยคำของเป้าหมาย ({_printed(cell, match)}) แทนจำนวนที่ทำได้จริง",
+                    en=f"The result is worded as a target ({_printed(cell, match)}), not as what"
+                    " was reached.",
                 ),
                 Said(th="ระบุจำนวนที่ทำได้จริง", en="Give the number that was reached."),
                 text=cell.text[match.start() : match.start() + 25],
             )
+
+
+def _printed(cell: Passage, match: re.Match[str]) -> str:
+    return cell.text[match.start() : match.end()]
 
 
 def _result_cells(material: Material, *, roles: tuple[str, ...]) -> Iterator[Passage]:

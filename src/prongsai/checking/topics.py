@@ -14,7 +14,7 @@ from prongsai.checking.material import Material
 from prongsai.checking.measure_tables import MeasureRow, MeasureTable
 from prongsai.checking.rule import Rule
 from prongsai.checking.statements import edition_for
-from prongsai.checking.wordings import load_wordings, words
+from prongsai.checking.wordings import any_of, load_wordings, words
 from prongsai.core.problems import Said, Severity, quoted
 from prongsai.core.reading import Passage
 from prongsai.core.thai import comparison_form, to_arabic_digits
@@ -28,6 +28,8 @@ _BY_TITLES, _MOST_LEFT = 5, 1
 _LETTERS = 5
 # Stretches of five letters: of a result, of them those of another measure, and those of its own.
 _SHORTEST, _OF_ANOTHER, _SHARE, _MOST_OWN = 12, 6, 0.2, 2
+# A measure that says so much of itself is shared by one stretch, by chance, with what is not its.
+_TELLING, _BY_CHANCE = 30, 1
 
 
 def _theme_not_covered(material: Material) -> Iterator[Finding]:
@@ -96,21 +98,30 @@ class _Told:
     first: MeasureRow
     about: frozenset[str]
     results: tuple[Passage, ...]
+    outcomes: tuple[Passage, ...]
+    words: str  # all that it says of itself, folded
 
 
 def _result_off_topic(material: Material) -> Iterator[Finding]:
-    """Guesses by letters: a result shares nothing with its own measure and much with another's."""
+    """Guesses by letters: a result shares nothing with its own measure and much with another's.
+
+    Or with none: what its whole row tells is other business of an authority, such as roads or
+    vaccines, or speaks of nothing that such measures are about.
+    """
     for table in material.tables:
         if not table.has("output"):
             continue
         told = _told(table)
         counts = Counter(each for one in told for each in one.about)
         for one in told:
-            for cell in one.results:
-                said = _stretches(cell.text)
-                other = _owner_of(said, one, told, counts)
-                if other is not None:
-                    yield _off_topic(cell, other)
+            others = [
+                (cell, _owner_of(_stretches(cell.text), one, told, counts)) for cell in one.results
+            ]
+            of_another = [(cell, other) for cell, other in others if other is not None]
+            for cell, other in of_another:
+                yield _off_topic(cell, other)
+            if not of_another and _is_other_business(one):
+                yield _off_every_topic(one.results[0])
 
 
 def _told(table: MeasureTable) -> tuple[_Told, ...]:
@@ -129,8 +140,56 @@ def _told(table: MeasureTable) -> tuple[_Told, ...]:
                 each for row in rows for role in _ABOUT for each in _stretches(row.text_of(role))
             ),
             results=tuple(row.cells["output"] for row in rows if row.text_of("output")),
+            outcomes=tuple(row.cells["outcome"] for row in rows if row.text_of("outcome")),
+            words="\n".join(_folded(row.text_of(role)) for row in rows for role in _ABOUT),
         )
         for rows in groups
+    )
+
+
+def _is_other_business(told: _Told) -> bool:
+    """Whether results and outcome of a measure speak of something else altogether."""
+    if not told.results or len(told.about) < _TELLING:
+        return False
+    cells = (*told.results, *told.outcomes)
+    text = "\n".join(_folded(cell.text) for cell in cells)
+    said = frozenset(each for cell in cells for each in _stretches(cell.text))
+    if len(said) < _SHORTEST or len(said & told.about) > _BY_CHANCE or _is_not_done(text):
+        return False
+    if any(word in text and word not in told.words for word in _businesses()):
+        return True
+    return not any(word in text for word in _matters())
+
+
+def _is_not_done(text: str) -> bool:
+    return any_of("nothing_yet").search(text) is not None
+
+
+@cache
+def _businesses() -> tuple[str, ...]:
+    return tuple(map(_folded, words("other_businesses")))
+
+
+@cache
+def _matters() -> frozenset[str]:
+    """What measures for integrity are about, of whatever indicator or theme."""
+    stems = (*load_wordings()["indicator_stems"].values(), *load_wordings()["theme_stems"].values())
+    listed = (*(each for group in stems for each in group), *words("further_matters"))
+    return frozenset(map(_folded, listed))
+
+
+def _off_every_topic(cell: Passage) -> Finding:
+    return found(
+        cell,
+        Said(
+            th="ผลการดำเนินการนี้ดูไม่เกี่ยวกับมาตรการ",
+            en="The result seems to have nothing to do with the measure.",
+        ),
+        Said(
+            th="บันทึกผลของมาตรการนี้เอง หรือย้ายผลไปไว้ตรงกับเรื่อง",
+            en="Write what this measure itself brought about, or move the result to its own.",
+        ),
+        text=cell.text[:60],
     )
 
 

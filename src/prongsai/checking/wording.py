@@ -9,12 +9,12 @@ from functools import cache
 from prongsai.checking.findings import Finding, found
 from prongsai.checking.material import Material
 from prongsai.checking.rule import Rule
-from prongsai.checking.wordings import any_of, load_wordings
+from prongsai.checking.wordings import any_of, load_wordings, words
 from prongsai.core.problems import Said, Severity, quoted
 from prongsai.core.reading import Passage, PassageKind
 from prongsai.core.thai import lookalikes
 
-_SHORTEST_SENTENCE = 40
+_SHORTEST_SENTENCE = 20
 # A question mark inside a word stands for a letter; after these a question may end.
 _LOST = r"(?<=[ก-๎])(?<!ไม่)(?<!ไหม)(?<!ไร)(?<!ใด)(?<!ใคร)(?<!ทำไม)\?(?=[ก-๎])"
 _CODE_OF_A_FONT = rf"\(cid:[0-9]+\)|\ufffd|[\ue000-\uf8ff]|{_LOST}"
@@ -23,17 +23,34 @@ _OTHER_ENCODING = r"à[¸¹]|(?:[เน]ธ[ก-๎]){3,}|[\u00a1-\u00fb]{4,}"
 # What no Thai word holds: a sign above or below without its consonant, two tone marks or two
 # signs on one letter, a vowel that is written before its consonant and has none.
 _SIGN, _TONE = "[ัิ-ฺ็ํ]", "[่-๋]"
+# A tone mark on the letter after its own: on a final consonant, or with no vowel to bear it. Two
+# letters may share a syllable as in แพร่, ใกล้, ใหม่, เสน่ห์.
+_TWO = "(?:[กขคจซตทปผพฟบดศส][รลว]|[ขฉถผฝสศห][งญณนมยรลว])"
+_LED = "[เแโใไ]"
+_SHIFTED = (
+    rf"(?:[ัืึ]|(?<!ก)็|เ[ก-ฮ]ิ)[ก-ฮ]{_TONE}|เ[ก-ฮ]ีย{_TONE}"
+    rf"|[ก-ฮ]อ(?:{_TONE}[งมยกดบ]|่[^าอวำะ])"
+    rf"|แ(?!{_TWO})[ก-ฮ][งนมยวกดบ]{_TONE}"
+    rf"|[ก-ฮ]{_TONE}(?=[\sเแโใไ]|$)(?<!{_LED}..)"
+    rf"(?<!{_LED}[กขคจซตทปผพฟบดศส][รลว].)(?<!{_LED}[ขฉถผฝสศห][งญณนมยรลว].)"
+)
 _IMPOSSIBLE = re.compile(
     rf"{_CODE_OF_A_FONT}|(?<![ก-ฮัิ-ฺ็-๎ํ])(?:{_SIGN}|[่-์])|{_TONE}{{2,}}|[ัิ-ฺ]{{2,}}"
-    rf"|[เแโใไ](?=[\sะ-ฺ็-๙]|เ[^ก-ฮ])|ะะ|าา|ะา|(?<=[ก-๎] )[ะาำ]|{_OTHER_ENCODING}"
+    rf"|[เแโใไ](?=[\sะ-ฺ็-๙]|เ[^ก-ฮ]|[แโใไ])|[แโใไ](?=เ)|ะะ|าา|ะา|(?<=[ก-๎] )[ะาำ]"
+    rf"|{_OTHER_ENCODING}|{_SHIFTED}"
 )
+# A vowel whose consonant, or whose final one, was cut off.
+_INSIDE_A_WORD = re.compile(r"[เแโใไ]$|[ก-ฮ]ั[่-๋]?$")
 _WORD = re.compile(r"\S+")
 
 
 def _double_negative(material: Material) -> Iterator[Finding]:
-    """Knows a second "not" that turns the first one over; "found none … 0" has one only."""
+    """Knows a second "not" that turns the first one over; "found none … 0" has one only.
+
+    And "none … not" before a wrong; "none did not pass" is right.
+    """
     for passage in material.passages:
-        for match in any_of("double_negative").finditer(passage.text):
+        for match in _double_negatives(passage.text):
             yield found(
                 passage,
                 Said(
@@ -43,6 +60,23 @@ def _double_negative(material: Material) -> Iterator[Finding]:
                 Said(th="ตัด “ไม่” ออกหนึ่งแห่ง", en="Take one “not” out."),
                 text=match[0],
             )
+
+
+def _double_negatives(text: str) -> tuple[re.Match[str], ...]:
+    """What turns itself over, each place once."""
+    first = tuple(any_of("double_negative").finditer(text))
+    told = [range(each.start(), each.end()) for each in first]
+    second = _none_not().finditer(text)
+    return (*first, *(each for each in second if not any(each.start() in span for span in told)))
+
+
+@cache
+def _none_not() -> re.Pattern[str]:
+    wrong, between = (any_of(name).pattern for name in ("wrongs", "not_between"))
+    return re.compile(
+        rf"(?:{any_of('not_any').pattern})(?:(?!{between}|{wrong}|ไม่).){{0,45}}"
+        rf"ไม่(?:ได้|เคย|มี(?:การ)?|เกิดการ|พบการ|ไป|ให้)?(?:{wrong})"
+    )
 
 
 def _text_cut_off(material: Material) -> Iterator[Finding]:
@@ -62,6 +96,8 @@ def _text_cut_off(material: Material) -> Iterator[Finding]:
             continue
         if passage.kind is not PassageKind.CELL and _continues(material.passages, at):
             continue
+        if passage.kind is not PassageKind.CELL and _opens_table(material.passages, at):
+            continue
         own = material.naming.own
         if _is_unfinished(text) and not (own and text.endswith(own)):
             yield found(
@@ -78,8 +114,15 @@ def _continues(passages: tuple[Passage, ...], at: int) -> bool:
     return bool(after) and after[0].kind in {PassageKind.PARAGRAPH, PassageKind.ITEM}
 
 
+def _opens_table(passages: tuple[Passage, ...], at: int) -> bool:
+    """Whether a table follows words after which a list stands."""
+    after = passages[at + 1 : at + 2]
+    is_table = bool(after) and after[0].kind in {PassageKind.CELL, PassageKind.HEADER_CELL}
+    return is_table and passages[at].text.strip().endswith(words("before_a_list"))
+
+
 def _is_unfinished(text: str) -> bool:
-    return any(
+    return _INSIDE_A_WORD.search(text) is not None or any(
         text.endswith(each["ends"]) and not text.endswith(tuple(each.get("but", ())))
         for each in load_wordings()["unfinished"]
     )
