@@ -14,7 +14,6 @@ from prongsai.checking.mentions import IndicatorMention, slugs_in_table
 from prongsai.checking.rule import Rule
 from prongsai.checking.statements import (
     TableScore,
-    table_scores,
 )
 from prongsai.checking.wordings import any_of
 from prongsai.core.problems import Said, Severity
@@ -94,11 +93,10 @@ def _lists_in_tables(material: Material) -> Iterator[_ScoreList]:
     for each in material.passages:
         if each.place.table is not None:
             first.setdefault(each.place.table, each)
-    for number, table, origins in material.reading.placed_tables():
+    for number, table, _ in material.reading.placed_tables():
         mentions = [each for each in material.indicators if each.passage.place.table == number]
         if number in first:
-            scores = table_scores(table, number, origins, material.names_from)
-            one = _listed(first[number], mentions, scores)
+            one = _listed(first[number], mentions, material.table_scores[number])
             named = one.named | slugs_in_table(table, material.names_from)
             yield _ScoreList(
                 passage=one.passage, named=named, scored=one.scored, is_sure=one.is_sure
@@ -215,8 +213,8 @@ def _wrong_in_lists(
 
 
 def _wrong_in_tables(material: Material, legend: dict[str, Bounds]) -> Iterator[Finding]:
-    for number, table, origins in material.reading.placed_tables():
-        for each in table_scores(table, number, origins, material.names_from):
+    for scores in material.table_scores.values():
+        for each in scores:
             for cell in each.beside:
                 bounds = legend.get(comparison_form(cell.text))
                 if bounds is not None and _is_score(each.score) and not bounds.hold(each.score):

@@ -16,9 +16,11 @@ from prongsai.checking.mentions import (
 )
 from prongsai.checking.naming import Naming, naming_of
 from prongsai.checking.statements import (
+    TableScore,
     assessed_year,
     edition_for,
     scores_in,
+    table_scores,
 )
 from prongsai.core.places import Gazetteer
 from prongsai.core.reading import Passage, PassageKind, Reading, passages
@@ -37,7 +39,8 @@ class Material:
     ``passages`` leaves the furniture out. ``is_draft``: it was said to be one, or says so itself.
     ``edition``: the rules of the assessed year, None where
     it is not stated or not known. ``names_from``: that one, else the newest; what indicators are
-    called does not change from year to year. ``scores``: each indicator's first stated one.
+    called does not change from year to year. ``scores``: each indicator's first stated one;
+    ``table_scores``: those of each table, by its number.
     """
 
     reading: Reading
@@ -52,6 +55,7 @@ class Material:
     names_from: Edition
     indicators: tuple[IndicatorMention, ...]
     scores: dict[str, tuple[Decimal, Passage]]
+    table_scores: dict[int, tuple[TableScore, ...]]
 
 
 def prepare(reading: Reading, *, is_draft: bool) -> Material:
@@ -86,6 +90,10 @@ def prepare(reading: Reading, *, is_draft: bool) -> Material:
         names_from=names_from,
         indicators=indicators,
         scores=scores_in(reading, indicators, names_from),
+        table_scores={
+            number: table_scores(table, number, origins, names_from)
+            for number, table, origins in reading.placed_tables()
+        },
     )
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from itertools import islice
 
 from prongsai.checking.wordings import opening
@@ -30,6 +31,7 @@ _POINTS_AFTER = re.compile(
 _LISTED_NAME = re.compile(
     r"^[-( ]*(?P<number>[0-9]{1,2}) *[.)]+ *(?P<name>[ก-๎]{6,60})(?=\s|$)", re.MULTILINE
 )
+_LONGEST_NAME = 300  # with its number and blanks
 _LIST_NUMBER = re.compile(r"^(?:ตัวชี้วัดที่)?[(]?[0-9]{1,2}[).:]*")
 _HALF = 5
 _IS_NAME = re.compile("(?:การ|คุณภาพ|ประสิทธิภาพ)[ก-๎ ]{4,40}")
@@ -340,7 +342,13 @@ def slugs_in_table(table: Table, edition: Edition) -> frozenset[str]:
 
 def slug_of(text: str, slugs: dict[str, str]) -> str | None:
     """The indicator whose name a text is, with or without a number in front."""
-    return slugs.get(_LIST_NUMBER.sub("", comparison_form(to_arabic_digits(text))))
+    return slugs.get(_name_alone(text)) if 0 < len(text) <= _LONGEST_NAME else None
+
+
+@lru_cache(maxsize=4_000)
+def _name_alone(text: str) -> str:
+    # Many rules ask the same of the same cells.
+    return _LIST_NUMBER.sub("", comparison_form(to_arabic_digits(text)))
 
 
 def slugs_of(edition: Edition) -> dict[str, str]:

@@ -140,25 +140,28 @@ def table_scores(
     titled = _titled_columns(table)
     found = []
     for at, places in enumerate(placed((*table.header, *table.rows))):
-        cells = [
-            Passage(
-                text="\n".join(plain(line) for line in each.cell.lines),
-                kind=PassageKind.CELL,
-                place=(origins[at] if at < len(origins) else Origin()).place(
-                    table=number, row=at + 1, column=each.column + 1
-                ),
-            )
-            for each in places
-        ]
-        named = {slug for each in cells if (slug := slug_of(each.text, slugs)) is not None}
+        texts = [(each.column, "\n".join(map(plain, each.cell.lines))) for each in places]
+        texts = [each for each in texts if each[1]]
+        named = {slug for _, text in texts if (slug := slug_of(text, slugs)) is not None}
+        if len(named) != 1:
+            continue
         scores = {
-            each.place.column: score
-            for each in cells
-            if (score := _only_score(each.text, is_titled=_column(each) in titled)) is not None
+            column: score
+            for column, text in texts
+            if (score := _only_score(text, is_titled=column in titled)) is not None
         }
-        own = {column: score for column, score in scores.items() if (column or 0) - 1 in titled}
+        own = {column: score for column, score in scores.items() if column in titled}
         told = scores if len(scores) == 1 else own
-        if len(named) == 1 and len(told) == 1:
+        if len(told) == 1:
+            origin = origins[at] if at < len(origins) else Origin()
+            cells = (
+                Passage(
+                    text=text,
+                    kind=PassageKind.CELL,
+                    place=origin.place(table=number, row=at + 1, column=column + 1),
+                )
+                for column, text in texts
+            )
             found.append(
                 TableScore(slug=named.pop(), score=next(iter(told.values())), beside=tuple(cells))
             )
@@ -179,10 +182,6 @@ def _titled_columns(table: Table) -> frozenset[int]:
         for each in places
         if comparison_form(" ".join(plain(line) for line in each.cell.lines)) in _score_titles()
     )
-
-
-def _column(cell: Passage) -> int:
-    return (cell.place.column or 0) - 1
 
 
 def _is_no_score(score: Decimal) -> bool:
