@@ -24,6 +24,7 @@ from tests.mutations.faults import Fault
 from tests.mutations.generalising import shuffled
 from tests.mutations.planting import NothingToPlantIn, Planter, plant_in_data
 
+_PLACELESS = frozenset({"theme-not-covered"})
 CARRIERS = ("docx", "pdf", "tabs", "bars", "yaml")
 
 
@@ -181,7 +182,10 @@ def _judged(
     touches = [each.format_map(facts) for each in fault.touches]
     touches += [each["to"].format_map(facts) for each in fault.dossier if _is_words(each.get("to"))]
     if own:
-        is_there = any(_touches(each, fault, changed, touches) for each in own)
+        # What a plan lacks stands nowhere in it.
+        is_there = fault.code in _PLACELESS or any(
+            _touches(each, fault, changed, touches) for each in own
+        )
         verdict = Verdict.FOUND if is_there else Verdict.ELSEWHERE
     else:
         verdict = Verdict.WRONG if others else Verdict.MISSED

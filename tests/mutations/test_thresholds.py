@@ -7,6 +7,7 @@ import pytest
 from tests.mutations.thresholds import cases, run_stated
 
 LEAST_SHARE = 0.95
+HEARD_SO_FAR = 0.40
 
 
 @pytest.mark.parametrize("which", ["development", "held_out"])
@@ -17,12 +18,13 @@ def test_nothing_is_said_where_every_indicator_keeps_to_the_stated_thresholds(wh
     assert [each.told for each in outcomes if not each.is_right] == []
 
 
-# Only documents in the words of our own build are judged so far: the day that others are, this
-# mark has to go.
-@pytest.mark.xfail(strict=True, reason="stated thresholds are understood in our own words alone")
-@pytest.mark.parametrize("which", ["development", "held_out"])
-def test_an_indicator_on_the_wrong_side_of_a_stated_threshold_is_found(which):
-    outcomes = [run_stated(which, *case) for case in cases(which)[::3] if case[1]]
+# The held-out wordings are not heard well enough: the aim is that of the others. What is heard of
+# them must not become less.
+@pytest.mark.parametrize(
+    ("which", "least"), [("development", LEAST_SHARE), ("held_out", HEARD_SO_FAR)]
+)
+def test_an_indicator_on_the_wrong_side_of_a_stated_threshold_is_found(which, least):
+    outcomes = [run_stated(which, *case) for case in cases(which) if case[1]]
 
     right = sum(each.is_right for each in outcomes)
-    assert right >= LEAST_SHARE * len(outcomes)
+    assert right >= least * len(outcomes)

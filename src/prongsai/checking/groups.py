@@ -1,13 +1,11 @@
-"""Are all indicators in a list of scores, and each in the group that the document gives it?"""
+"""Are all indicators in a list of scores?"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 
-from prongsai.checking.bands import Bounds, bounds_in
 from prongsai.checking.findings import Finding, found
 from prongsai.checking.material import Material
 from prongsai.checking.mentions import IndicatorMention, slugs_in_table
@@ -15,10 +13,8 @@ from prongsai.checking.rule import Rule
 from prongsai.checking.statements import (
     TableScore,
 )
-from prongsai.checking.wordings import any_of
 from prongsai.core.problems import Said, Severity
 from prongsai.core.reading import Passage, PassageKind
-from prongsai.core.thai import comparison_form, to_arabic_digits
 from prongsai.editions import MatchKind
 
 # A table of three indicators shows three on purpose; of the ten it leaves some out by mistake.
@@ -158,87 +154,4 @@ def _indicator_missing(material: Material) -> Iterator[Finding]:
         )
 
 
-def _wrong_group(material: Material) -> Iterator[Finding]:
-    """Knows the points that the document states for a group, and the scores listed below it."""
-    heads = dict(_heads(material))
-    legend = _legend(heads)
-    yield from _wrong_in_lists(material, heads, legend)
-    yield from _wrong_in_tables(material, legend)
-
-
-def _heads(material: Material) -> Iterator[tuple[Passage, Bounds]]:
-    """Each line that names a group and its points; one that names an indicator is none."""
-    naming = {id(each.passage) for each in material.indicators}
-    for passage in material.passages:
-        text = to_arabic_digits(passage.text)
-        is_line = passage.place.table is None and len(text) <= _LONGEST_HEAD
-        if not is_line or id(passage) in naming or "ตัวชี้วัด" not in text:
-            continue
-        if any_of("group_words").search(text) and not any_of("group_aims").search(text):
-            bounds = bounds_in(text)
-            if bounds is not None:
-                yield passage, bounds
-
-
-def _legend(heads: dict[Passage, Bounds]) -> dict[str, Bounds]:
-    """The points of each group by its name, where one line says both."""
-    legend: dict[str, Bounds] = {}
-    for passage, bounds in heads.items():
-        match = _LABEL.match(to_arabic_digits(passage.text))
-        if match:
-            legend.setdefault(comparison_form(match["label"]), bounds)
-    return legend
-
-
-def _wrong_in_lists(
-    material: Material, heads: dict[Passage, Bounds], legend: dict[str, Bounds]
-) -> Iterator[Finding]:
-    listed: dict[int, IndicatorMention] = {}
-    for mention in material.indicators:
-        if mention.is_listed and mention.score is not None:
-            listed.setdefault(id(mention.passage), mention)
-    bounds: Bounds | None = None
-    for passage in material.passages:
-        member = listed.get(id(passage))
-        if passage in heads:
-            bounds = heads[passage]
-        elif member is not None and passage.place.table is None:
-            score = member.score
-            if bounds and score is not None and _is_score(score) and not bounds.hold(score):
-                yield _misplaced(passage, member.printed, score)
-        elif passage.kind in _HEADS or any_of("group_words").search(passage.text[:_LONGEST_HEAD]):
-            bounds = legend.get(comparison_form(passage.text))
-        elif passage.place.table is not None or not _MARKED.match(to_arabic_digits(passage.text)):
-            bounds = None
-
-
-def _wrong_in_tables(material: Material, legend: dict[str, Bounds]) -> Iterator[Finding]:
-    for scores in material.table_scores.values():
-        for each in scores:
-            for cell in each.beside:
-                bounds = legend.get(comparison_form(cell.text))
-                if bounds is not None and _is_score(each.score) and not bounds.hold(each.score):
-                    yield _misplaced(cell, cell.text, each.score)
-
-
-def _is_score(score: Decimal) -> bool:
-    """Whether it can be one: what is out of range belongs to no group, and is told as such."""
-    return 0 <= score <= _FULL_MARKS
-
-
-def _misplaced(passage: Passage, printed: str, score: Decimal) -> Finding:
-    return found(
-        passage,
-        Said(
-            th=f"คะแนน {score} ไม่อยู่ในช่วงคะแนนของกลุ่มนี้ตามที่เอกสารกำหนด",
-            en=f"{score} points do not belong to this group by the points that the document sets.",
-        ),
-        Said(th="ย้ายไปกลุ่มที่ถูก หรือตรวจคะแนน", en="Move it to its group, or check the score."),
-        text=printed,
-    )
-
-
-RULES = (
-    Rule(code="indicator-missing", severity=Severity.WARNING, find=_indicator_missing),
-    Rule(code="wrong-group", severity=Severity.ERROR, find=_wrong_group),
-)
+RULES = (Rule(code="indicator-missing", severity=Severity.WARNING, find=_indicator_missing),)

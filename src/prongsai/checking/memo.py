@@ -146,9 +146,13 @@ def _figure_missing(material: Material) -> Iterator[Finding]:
         if shown and not has_figure and not any_of("figure_elsewhere").search(passage.text):
             yield _no_figure(passage)
     for passage, after in _neighbours(material):
-        is_announced = _FOLLOWS.search(passage.text.strip()) and _FOLLOWS.search(after.text.strip())
+        if not _FOLLOWS.search(passage.text.strip()):
+            continue
+        is_announced_again = _FOLLOWS.search(after.text.strip())
         # With figures of its own, the second paragraph is what the first one announced.
-        if is_announced and not re.search("[0-9๐-๙]", after.text):
+        if (is_announced_again and not re.search("[0-9๐-๙]", after.text)) or any_of(
+            "closings"
+        ).search(after.text.strip()):
             yield _no_figure(passage)
 
 

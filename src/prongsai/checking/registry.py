@@ -10,6 +10,7 @@ from prongsai.checking import (
     counts,
     dates,
     follow_ups,
+    grouping,
     groups,
     measures,
     memo,
@@ -23,6 +24,7 @@ from prongsai.checking import (
     topics,
     wording,
 )
+from prongsai.checking.echoes import without_echoes
 from prongsai.checking.findings import Finding
 from prongsai.checking.material import prepare
 from prongsai.checking.rule import Rule
@@ -34,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     *bands.RULES,
     *counts.RULES,
     *groups.RULES,
+    *grouping.RULES,
     *names.RULES,
     *people.RULES,
     *numbers.RULES,
@@ -64,7 +67,7 @@ def check_reading(reading: Reading, *, is_draft: bool = False) -> tuple[Problem,
     problems = [
         _problem(rule, finding, reading.file) for rule in RULES for finding in rule.find(material)
     ]
-    return tuple(sorted(_once(problems), key=lambda each: _rank(each, order)))
+    return tuple(sorted(_once(without_echoes(problems)), key=lambda each: _rank(each, order)))
 
 
 def _once(problems: Iterable[Problem]) -> Iterator[Problem]:
