@@ -20,7 +20,8 @@ from prongsai.core.thai import comparison_form, to_arabic_digits
 
 _LONGEST_HEAD = 250
 _LONGEST_LABEL = 60  # of a line or a cell that is nothing but a group's name
-_LABEL = re.compile(r"^[\s(0-9).•-]*(?P<label>[ก-๎][ก-๎ ]{2,30}?)\s*(?:[:(]|$|หมายถึง|คือ|ได้แก่)")
+_LABEL = re.compile(r"^[\s(0-9).•-]*(?P<label>[ก-๎][ก-๎ ]{1,30}?)\s*(?:[:(=]|$|หมายถึง|คือ|ได้แก่)")
+_DEFINITION = re.compile(r"^[\s(0-9).•-]*[ก-๎][ก-๎ ]{1,30}?\s*(?:หมายถึง|คือ|[:=])")
 _MARKED = re.compile(r"^\s*(?:[-•]|\(?[0-9]{1,2}[).])")
 _HEADS = frozenset({PassageKind.HEADING, PassageKind.TITLE})
 _FULL_MARKS = 100
@@ -59,9 +60,10 @@ def _legend(material: Material) -> _Legend:
     for passage in material.passages:
         text = to_arabic_digits(passage.text)
         is_line = passage.place.table is None and len(text) <= _LONGEST_HEAD
-        if not is_line or id(passage) in naming or not _is_about_group(text):
+        if not is_line or id(passage) in naming:
             continue
-        bounds = bounds_in(text)
+        is_told = _is_about_group(text) or _is_about_points(text, passage.kind) or _defines(text)
+        bounds = bounds_in(text) if is_told else None
         if bounds is not None:
             label = _LABEL.match(text)
             if label:
@@ -79,6 +81,12 @@ def _is_about_group(text: str) -> bool:
 
 def _is_aim(text: str) -> bool:
     return any_of("group_aims").search(text) is not None
+
+
+def _defines(text: str) -> bool:
+    """Whether a line says by their points which indicators a word of the office's own means."""
+    is_defined = _DEFINITION.match(text) is not None and "คะแนน" in text
+    return is_defined and any_of("not_of_a_group").search(text) is None and not _is_aim(text)
 
 
 def _is_about_points(text: str, kind: PassageKind) -> bool:
@@ -104,7 +112,7 @@ def _kinds() -> tuple[tuple[str, re.Pattern[str]], ...]:
 class _Walk:
     """Where in the text we are: the points of the group here, and whether a heading just named it.
 
-    ``is_named``: the line above names a group without its points, which may follow.
+    ``is_named``: the line above may name a group without its points, which may follow.
     """
 
     legend: _Legend
@@ -123,7 +131,8 @@ class _Walk:
             self.bounds = self.legend.of(lead) if len(lead) <= _LONGEST_LABEL else None
         elif passage.kind in _HEADS or not (members or _MARKED.match(lead)):
             self.bounds = None
-        self.is_named = names_group and own is None and not members
+        is_head = names_group or passage.kind in _HEADS
+        self.is_named = is_head and own is None and not members
         if self.bounds is not None:
             yield from _misplaced_in(members, self.bounds, is_told=is_told or names_group)
 
@@ -133,8 +142,13 @@ class _Walk:
 
     def _stated(self, lead: str, kind: PassageKind) -> Bounds | None:
         is_stated = _is_about_group(lead) or _is_about_points(lead, kind)
-        is_stated = is_stated or (self.is_named and not _is_aim(lead))
+        is_stated = is_stated or (self.is_named and _may_say_points_of_group(lead))
         return bounds_in(lead) if is_stated and len(lead) <= _LONGEST_HEAD else None
+
+
+def _may_say_points_of_group(text: str) -> bool:
+    """Whether a line right below a heading can say the points of the group that it heads."""
+    return any_of("not_of_a_group").search(text) is None and not _is_aim(text)
 
 
 def _lead(passage: Passage, members: tuple[IndicatorMention, ...]) -> str:
