@@ -20,8 +20,6 @@ _LOST = r"(?<=[ก-๎])(?<!ไม่)(?<!ไหม)(?<!ไร)(?<!ใด)(?<!�
 _CODE_OF_A_FONT = rf"\(cid:[0-9]+\)|\ufffd|[\ue000-\uf8ff]|{_LOST}"
 # Thai that was read in another encoding, both ways.
 _OTHER_ENCODING = r"à[¸¹]|(?:[เน]ธ[ก-๎]){3,}|[\u00a1-\u00fb]{4,}"
-# What a web page writes for a letter.
-_MARKUP = r"&(?:nbsp|amp|quot|lt|gt|#[0-9]{2,6});"
 # What no Thai word holds: a sign above or below without its consonant, two tone marks or two
 # signs on one letter, a vowel that is written before its consonant and has none.
 _SIGN, _TONE = "[ัิ-ฺ็ํ]", "[่-๋]"
@@ -40,7 +38,7 @@ _IMPOSSIBLE = re.compile(
     rf"{_CODE_OF_A_FONT}|(?<![ก-ฮัิ-ฺ็-๎ํ])(?:{_SIGN}|[่-์])|{_TONE}{{2,}}|[ัิ-ฺ]{{2,}}"
     rf"|[เแโใไ](?=[\sะ-ฺ็-๙]|เ[^ก-ฮ]|[แโใไ])|[แโใไ](?=เ)|ะะ|าา|ะา|(?<=[ก-๎] )[ะาำ]"
     rf"|ำ[ะาำ]|[ะา]ำ|[ัิ-ฺ็]{_TONE}?[ะาำ]|์[่-์]|[่-๋]์|็{_TONE}"
-    rf"|{_OTHER_ENCODING}|{_MARKUP}|{_SHIFTED}"
+    rf"|{_OTHER_ENCODING}|{_SHIFTED}"
 )
 # A vowel whose consonant, or whose final one, was cut off.
 _INSIDE_A_WORD = re.compile(r"[เแโใไ]$|[ก-ฮ]ั[่-๋]?$")
