@@ -15,7 +15,6 @@ from prongsai.checking.rule import Rule
 from prongsai.checking.wordings import any_of, load_wordings
 from prongsai.core.problems import Said, Severity
 from prongsai.core.reading import Passage
-from prongsai.core.thai import to_arabic_digits
 
 _FULL_MARKS = 100
 _ROUNDING = Decimal("0.01")
@@ -157,7 +156,7 @@ def _band_of_row(cells: list[Passage]) -> _Band | None:
     told = [
         (bounds, each)
         for each in cells
-        if (bounds := bounds_in(to_arabic_digits(each.text), up_to_next=False)) is not None
+        if (bounds := bounds_in(each.arabic, up_to_next=False)) is not None
     ]
     has_level = any(_names_a_level(each.text) for each in cells)
     if len(told) != 1 or not has_level:
@@ -186,7 +185,7 @@ def _in_lines(material: Material) -> Iterator[list[_Band]]:
 
 def _bands_of(passage: Passage) -> Iterator[_Band]:
     """The bands that a text tells, level after level."""
-    text = to_arabic_digits(passage.text)
+    text = passage.arabic
     for start, end in _stretches(text):
         words = text[start:end]
         bounds = bounds_in(words, up_to_next=False)

@@ -12,7 +12,6 @@ from prongsai.checking.statements import years_in
 from prongsai.checking.wordings import any_of
 from prongsai.core.problems import Said, Severity
 from prongsai.core.reading import Passage
-from prongsai.core.thai import to_arabic_digits
 
 _TITLES, _LONGEST_TITLE = 6, 260
 _RESULT = r"(?:ผลการประเมิน|ผลการวิเคราะห์|วิเคราะห์ผล|วิเคราะห์การประเมิน)"
@@ -53,7 +52,7 @@ def _base_year_mismatch(material: Material) -> Iterator[Finding]:
 
 def _said_in_one_sentence(material: Material) -> Iterator[Finding]:
     for passage in material.passages:
-        text = to_arabic_digits(passage.text)
+        text = passage.arabic
         match = _BASE.search(text) or _BASE_AFTER.search(text)
         if match is None:
             continue
@@ -86,7 +85,7 @@ def _opened_with(material: Material) -> Iterator[Finding]:
     if year is None:
         return
     for passage in material.passages:
-        text = to_arabic_digits(passage.text)
+        text = passage.arabic
         match = _OPENS.search(text)
         if match is None or passage.place.table is not None or _is_aimed_at(text, match):
             continue
@@ -108,7 +107,7 @@ def _year_of_measures(material: Material) -> int | None:
     """The year of the measures that a title or a subject names; None for reports of a result."""
     subjects = [each.subject.passage for each in material.memos if each.subject]
     for passage in subjects or material.passages[:_TITLES]:
-        text = to_arabic_digits(passage.text)
+        text = passage.arabic
         if "มาตรการ" in text and len(text) <= _LONGEST_TITLE and not _OPENS.search(text):
             years = years_in(text)
             reports = any_of("result_subjects").search(text) or "วิเคราะห์" in text

@@ -18,7 +18,6 @@ from prongsai.checking.wordings import any_of, words
 from prongsai.core.grid import placed
 from prongsai.core.problems import Said, Severity
 from prongsai.core.reading import Passage, PassageKind
-from prongsai.core.thai import to_arabic_digits
 from prongsai.core.tree import Table, plain
 
 _CELLS = frozenset({PassageKind.CELL, PassageKind.HEADER_CELL})
@@ -78,7 +77,7 @@ def _miscounted_below(
     passage: Passage, after: tuple[Passage, ...], missing: set[int]
 ) -> Iterator[Finding]:
     """A line that ends with its count, or announces a list, and the items below it."""
-    text = to_arabic_digits(passage.text).rstrip(" )")
+    text = passage.arabic.rstrip(" )")
     if not (_ends_with_count().search(text) or _announces().search(text)):
         return
     below = _items_below(passage, after)
@@ -103,7 +102,7 @@ def _miscounted_below(
 def _miscounted_inside(passage: Passage) -> Iterator[Finding]:
     """A count and the numbered items that follow in the same line."""
     for line in _lines_of(passage):
-        text = to_arabic_digits(line.text)
+        text = line.arabic
         for match in _counts().finditer(text):
             lead = re.match(rf"\s*(?:{any_of('announcing').pattern})\s", text[match.end() :])
             if lead is None:
@@ -140,7 +139,7 @@ def _rows_stated(material: Material) -> Iterator[Finding]:
     """A stated number of levels, items and the like, and the table right below."""
     tables = material.reading.tables
     for passage, after in pairwise(material.passages):
-        text = to_arabic_digits(passage.text).rstrip(" )")
+        text = passage.arabic.rstrip(" )")
         if passage.place.table is not None or after.place.table is None:
             continue
         if not (_announces().search(text) or _ends_with_count().search(text)):
@@ -196,11 +195,11 @@ def _items_below(above: Passage, passages: tuple[Passage, ...]) -> Counter[str]:
 
     A list whose numbers go on below labels of their own is one.
     """
-    own = _style_of(to_arabic_digits(above.text))[0]
+    own = _style_of(above.arabic)[0]
     counts: Counter[str] = Counter()
     first, last = "", 0
     for at, passage in enumerate(passages):
-        text = to_arabic_digits(passage.text)
+        text = passage.arabic
         style, number = _style_of(text)
         is_label = _labels(passage, passages[at + 1 :], first, last)
         if passage.place.table is not None or (counts and passage.kind in _HEADS and not is_label):
@@ -222,10 +221,10 @@ def _items_below(above: Passage, passages: tuple[Passage, ...]) -> Counter[str]:
 
 def _labels(passage: Passage, after: tuple[Passage, ...], first: str, last: int) -> bool:
     """Whether a line without a mark only heads the next numbers of the list."""
-    text = to_arabic_digits(passage.text)
+    text = passage.arabic
     if _style_of(text)[0] or len(text) > _LONGEST_LABEL or not after:
         return False
-    style, number = _style_of(to_arabic_digits(after[0].text))
+    style, number = _style_of(after[0].arabic)
     goes_on = number == last + 1 and (not first or style == first)
     return goes_on and not _counts().search(text) and not _announces().search(text)
 

@@ -52,7 +52,7 @@ def _date_missing(material: Material) -> Iterator[Finding]:
         return
     signed = [each for each in material.passages if is_signature(each)]
     stands_alone = len({each.name for each in material.indicators}) >= 8 and material.tables
-    has_day = any(DAY.search(to_arabic_digits(each.text)) for each in material.passages)
+    has_day = any(DAY.search(each.arabic) for each in material.passages)
     if signed and stands_alone and not has_day:
         yield _no_date(signed[-1])
 
@@ -68,7 +68,7 @@ def _not_given(material: Material) -> Iterator[Finding]:
             yield _no_date(texts[at])
     signed = [each for each in texts if is_signature(each)]
     is_act = bool(act_head(material.passages))
-    has_day = any(DAY.search(to_arabic_digits(each.text)) for each in texts[-_END:])
+    has_day = any(DAY.search(each.arabic) for each in texts[-_END:])
     if is_act and signed and not lines and not has_day and not material.memos:
         yield _no_date(signed[-1])
 
@@ -84,7 +84,7 @@ def _no_date(passage: Passage) -> Finding:
 def _date_impossible(material: Material) -> Iterator[Finding]:
     """Knows the calendar: a day of the month that the month does not have."""
     for passage in material.passages:
-        for match in DAY.finditer(to_arabic_digits(passage.text)):
+        for match in DAY.finditer(passage.arabic):
             try:
                 parse_day(match[0])
             except DayImpossible as error:
@@ -110,7 +110,7 @@ def _report_before_period_end(material: Material) -> Iterator[Finding]:
         if written is None or memo.subject is None or not _REPORTS.search(memo.subject.value):
             continue
         for passage in memo.passages:
-            span = _SPAN.search(to_arabic_digits(passage.text))
+            span = _SPAN.search(passage.arabic)
             if passage.kind is PassageKind.CELL or span is None:
                 continue
             with suppress(ValueUnreadable):

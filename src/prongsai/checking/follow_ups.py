@@ -54,7 +54,7 @@ def _follow_up_not_after_memo(material: Material) -> Iterator[Finding]:
                 if day is not None and day <= written:
                     late.setdefault(day, []).append(row.cells[role])
         for day, cells in late.items():
-            match = DAY.search(to_arabic_digits(cells[0].text))
+            match = DAY.search(cells[0].arabic)
             assert match is not None
             yield not_after(cells[0], match.span(), day, written, rows=len(cells))
 

@@ -58,7 +58,7 @@ def _legend(material: Material) -> _Legend:
     legend = _Legend()
     naming = {id(each.passage) for each in material.indicators}
     for passage in material.passages:
-        text = to_arabic_digits(passage.text)
+        text = passage.arabic
         is_line = passage.place.table is None and len(text) <= _LONGEST_HEAD
         if not is_line or id(passage) in naming:
             continue

@@ -16,11 +16,14 @@ from prongsai.checking.mentions import (
 )
 from prongsai.checking.naming import Naming, naming_of
 from prongsai.checking.statements import (
+    Overall,
     TableScore,
     assessed_year,
     edition_for,
+    overalls_in,
     scores_in,
     table_scores,
+    totals_in,
 )
 from prongsai.core.places import Gazetteer
 from prongsai.core.reading import Passage, PassageKind, Reading, passages
@@ -40,7 +43,8 @@ class Material:
     ``edition``: the rules of the assessed year, None where
     it is not stated or not known. ``names_from``: that one, else the newest; what indicators are
     called does not change from year to year. ``scores``: each indicator's first stated one;
-    ``table_scores``: those of each table, by its number.
+    ``table_scores``: those of each table, by its number. ``overalls``: of sentences,
+    then of tables.
     """
 
     reading: Reading
@@ -56,6 +60,7 @@ class Material:
     indicators: tuple[IndicatorMention, ...]
     scores: dict[str, tuple[Decimal, Passage]]
     table_scores: dict[int, tuple[TableScore, ...]]
+    overalls: tuple[Overall, ...]
 
 
 def prepare(reading: Reading, *, is_draft: bool) -> Material:
@@ -94,6 +99,7 @@ def prepare(reading: Reading, *, is_draft: bool) -> Material:
             number: table_scores(table, number, origins, names_from)
             for number, table, origins in reading.placed_tables()
         },
+        overalls=(*overalls_in(texts), *totals_in(reading)),
     )
 
 

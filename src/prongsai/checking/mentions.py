@@ -71,7 +71,7 @@ def indicators_in(passages: tuple[Passage, ...], edition: Edition) -> tuple[Indi
 
 
 def _named(passage: Passage, edition: Edition) -> Iterator[IndicatorMention]:
-    text = to_arabic_digits(passage.text)
+    text = passage.arabic
     for listed in _LISTED_NAME.finditer(text):
         if mention := _listed(passage, text, listed, edition):
             yield mention
@@ -241,9 +241,7 @@ def _without_names(text: str, known: list[str]) -> tuple[str, bool]:
 
 def _bare(line: str) -> str:
     """A line without the mark or the number before its name."""
-    return re.sub(r"^[-•\s(]*(?:ตัวชี้วัดที่\s*)?(?:[0-9๐-๙]{1,2}\s*[.):]*)?[-\s:]*", "", line).strip(
-        " ,;"
-    )
+    return _LINE_MARK.sub("", line).strip(" ,;")
 
 
 def _is_a_name(line: str) -> bool:
@@ -314,7 +312,7 @@ def lowest_in(passages: tuple[Passage, ...], edition: Edition) -> tuple[str, Pas
     pattern = re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))))
     found: dict[str, Passage] = {}
     for passage in passages:
-        text = to_arabic_digits(passage.text)
+        text = passage.arabic
         for match in _LOWEST.finditer(text):
             clause = text[match.end() : match.end() + _CLAUSE].split("\n")[0]
             lead = text[max(0, match.start() - _CLAUSE) : match.start()].split("\n")[-1]

@@ -21,7 +21,7 @@ from prongsai.checking.tallies import (
 from prongsai.checking.wordings import any_of, load_wordings, words
 from prongsai.core.problems import Said, Severity, quoted
 from prongsai.core.reading import Passage
-from prongsai.core.thai import comparison_form, to_arabic_digits
+from prongsai.core.thai import comparison_form
 
 _TOLD = ("output", "outcome", "obstacles")
 _LONGEST_BEFORE, _SHORTEST_BEFORE = 24, 10  # letters that name the thing before its number
@@ -52,7 +52,7 @@ def _quantity_contradiction(material: Material) -> Iterator[Finding]:
 
 
 def _rhythms(passage: Passage) -> Iterator[Finding]:
-    text = to_arabic_digits(passage.text)
+    text = passage.arabic
     for pattern in _rhythm_patterns():
         for match in pattern.finditer(text):
             stated = match["yearly"] or match["times"]
@@ -149,7 +149,7 @@ def _counted_once(cell: Passage) -> tuple[_Amount, ...]:
 
 
 def _amounts(cell: Passage) -> Iterator[_Amount]:
-    text = to_arabic_digits(cell.text)
+    text = cell.arabic
     for match in _counts().finditer(text):
         before = text[max(0, match.start() - _LONGEST_BEFORE) : match.start()]
         thing = comparison_form(re.split(r"[0-9\n]", any_of("before_a_count").sub("", before))[-1])

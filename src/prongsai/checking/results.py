@@ -12,7 +12,7 @@ from prongsai.checking.rule import Rule
 from prongsai.checking.wordings import any_of
 from prongsai.core.problems import Said, Severity, quoted
 from prongsai.core.reading import Passage
-from prongsai.core.thai import comparison_form, to_arabic_digits
+from prongsai.core.thai import comparison_form
 
 _RESULTS = ("output", "outcome")
 # Letters that two outcomes share in one stretch: a sentence, not a phrase.
@@ -125,7 +125,7 @@ def _target_wording_in_result(material: Material) -> Iterator[Finding]:
         match = next(
             (
                 each
-                for each in any_of("target_wording").finditer(to_arabic_digits(cell.text))
+                for each in any_of("target_wording").finditer(cell.arabic)
                 if not any_of("called_target").search(cell.text[: each.start()])
             ),
             None,

@@ -13,9 +13,7 @@ from prongsai.checking.mentions import IndicatorMention, numbered_beside
 from prongsai.checking.rule import Rule
 from prongsai.checking.statements import (
     Overall,
-    overalls_in,
     points_in,
-    totals_in,
     years_in,
 )
 from prongsai.core.problems import Said, Severity, quoted
@@ -47,7 +45,7 @@ def _overall_mismatch(material: Material) -> Iterator[Finding]:
     if card is None or isinstance(card.overall, NotScored):
         return
     seen = set()
-    for overall in _overalls(material):
+    for overall in material.overalls:
         is_of_another = _is_of_another_year(overall.passage.text, material.assessed)
         if is_of_another or abs(overall.score - card.overall) <= _ROUNDING:
             continue
@@ -68,10 +66,6 @@ def _overall_mismatch(material: Material) -> Iterator[Finding]:
         )
 
 
-def _overalls(material: Material) -> tuple[Overall, ...]:
-    return (*overalls_in(material.passages), *totals_in(material.reading))
-
-
 def _is_of_another_year(text: str, assessed: int | None) -> bool:
     years = years_in(text)
     return _COMPARES.search(text) is not None or bool(years and assessed not in years)
@@ -80,7 +74,7 @@ def _is_of_another_year(text: str, assessed: int | None) -> bool:
 def _level_mismatch(material: Material) -> Iterator[Finding]:
     """Knows the levels of the assessed year; where they look at instruments, with all scores."""
     card = _scorecard(material)
-    for overall in _overalls(material):
+    for overall in material.overalls:
         level = _level(material, overall, card)
         if overall.level is None or level is None or overall.level == level.slug:
             continue

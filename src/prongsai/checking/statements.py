@@ -58,7 +58,7 @@ def years_in(text: str) -> tuple[int, ...]:
 def assessed_year(passages: tuple[Passage, ...]) -> int | None:
     """The year whose result the document is about, as first said."""
     for passage in passages:
-        match = _ASSESSED.search(to_arabic_digits(passage.text))
+        match = _ASSESSED.search(passage.arabic)
         if match:
             return int(match["year"])
     return None
@@ -209,7 +209,7 @@ def overalls_in(passages: tuple[Passage, ...]) -> tuple[Overall, ...]:
     """The overall scores that are stated as points, in reading order."""
     found = []
     for at, passage in enumerate(passages):
-        text = to_arabic_digits(passage.text)
+        text = passage.arabic
         below = passages[at + 1].text.strip() if at + 1 < len(passages) else ""
         for match in _OVERALL.finditer(text):
             score = decimal_of(match["score"])
@@ -262,7 +262,7 @@ def totals_in(reading: Reading) -> tuple[Overall, ...]:
 
 def stated_measures(passage: Passage) -> tuple[int, str] | None:
     """How many measures a text says that there are, with the words as printed."""
-    match = _MEASURES.search(to_arabic_digits(passage.text))
+    match = _MEASURES.search(passage.arabic)
     return (
         (int(match["count"]), passage.text[match.start("count") : match.end()]) if match else None
     )

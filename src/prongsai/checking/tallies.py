@@ -117,7 +117,7 @@ def words_against_figures(cell: Passage) -> Iterator[Clash]:
         is_told_twice = not other.is_spelt and _is_one_thing(one, other)
         if is_told_twice and other.number != one.number and not other.is_total:
             yield Clash(passage=cell, one=one.printed, other=other.printed)
-    text = to_arabic_digits(cell.text)
+    text = cell.arabic
     for match in _bracketed().finditer(text):
         spelt_number = load_wordings()["number_words"][match["word"] or match["word2"]]
         if spelt_number != int(match["figure"] or match["figure2"]):
@@ -182,7 +182,7 @@ def statuses_miscounted(material: Material) -> Iterator[Clash]:
     sentence does not go through the year.
     """
     for passage in material.passages:
-        text = to_arabic_digits(passage.text)
+        text = passage.arabic
         total = any_of("all_measures").search(text)
         # Round by round, another number is another day's.
         if total is None or any_of("rounds_of_a_year").search(text, total.end()):

@@ -7,12 +7,12 @@ row; a document that we composed is read the same way, so that one rule checks b
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from prongsai.core.grid import column_letters, placed
 from prongsai.core.problems import Place, Problem
-from prongsai.core.thai import to_thai_digits
+from prongsai.core.thai import to_arabic_digits, to_thai_digits
 from prongsai.core.tree import (
     Block,
     Digits,
@@ -97,12 +97,20 @@ class BlockOrigin:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """A stretch of text with its place, as a person would point at it."""
+    """A stretch of text with its place, as a person would point at it.
+
+    ``arabic``: the text with Arabic digits, letter for letter as long; patterns look at it.
+    """
 
     text: str
     kind: PassageKind
     place: Place
     source: Source = Source.TEXT
+    arabic: str = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # Once: nearly every rule asks it of every passage.
+        object.__setattr__(self, "arabic", to_arabic_digits(self.text))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

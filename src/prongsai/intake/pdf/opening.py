@@ -29,7 +29,7 @@ def pages_of(path: Path) -> tuple[list[PageRead], tuple[Problem, ...]]:
     """Every page of the file, and which of them could not be read. Errors: FileUnusable."""
     data = read_whole(path, limit=_MOST_BYTES)
     if b"%PDF-" not in data[:1024]:
-        raise _unusable(
+        raise FileUnusable(
             path,
             Said(th="ไม่ใช่แฟ้ม PDF", en="it is no PDF file."),
             Said(
@@ -64,7 +64,7 @@ def _with_scans(
 def _read(path: Path, document: pypdfium2.PdfDocument) -> list[PageRead]:
     count = len(document)
     if count > _MOST_PAGES:
-        raise _unusable(
+        raise FileUnusable(
             path,
             Said(
                 th=f"มี {count:,} หน้า เกินขีดจำกัด {_MOST_PAGES:,} หน้า",
@@ -83,7 +83,7 @@ def _read(path: Path, document: pypdfium2.PdfDocument) -> list[PageRead]:
             page.close()
         letters += pages[-1].letters
         if letters > _MOST_LETTERS:
-            raise _unusable(
+            raise FileUnusable(
                 path,
                 Said(
                     th=f"มีตัวอักษรเกิน {_MOST_LETTERS:,} ตัว",
@@ -96,7 +96,7 @@ def _read(path: Path, document: pypdfium2.PdfDocument) -> list[PageRead]:
 
 def _refused(path: Path, error: pypdfium2.PdfiumError) -> FileUnusable:
     if getattr(error, "err_code", None) == pdfium.FPDF_ERR_PASSWORD:
-        return _unusable(
+        return FileUnusable(
             path,
             Said(th="แฟ้ม PDF มีรหัสผ่าน", en="the PDF is locked with a password."),
             Said(
@@ -104,7 +104,7 @@ def _refused(path: Path, error: pypdfium2.PdfiumError) -> FileUnusable:
                 en="Open it with its password and save it anew without one.",
             ),
         )
-    return _unusable(
+    return FileUnusable(
         path,
         Said(th="แฟ้ม PDF เสียหายหรือไม่สมบูรณ์", en="the PDF is damaged or incomplete."),
         Said(
@@ -115,7 +115,7 @@ def _refused(path: Path, error: pypdfium2.PdfiumError) -> FileUnusable:
 
 
 def _without_letters(path: Path) -> FileUnusable:
-    return _unusable(
+    return FileUnusable(
         path,
         Said(th="ไม่มีตัวอักษรในแฟ้ม PDF", en="no page of the PDF holds a letter."),
         Said(th="ตรวจว่าเลือกแฟ้มถูกต้อง", en="Check that it is the right file."),
@@ -123,7 +123,7 @@ def _without_letters(path: Path) -> FileUnusable:
 
 
 def _swollen(path: Path) -> FileUnusable:
-    return _unusable(
+    return FileUnusable(
         path,
         Said(
             th="แฟ้ม PDF ขยายแล้วใหญ่เกินไป",
@@ -135,7 +135,3 @@ def _swollen(path: Path) -> FileUnusable:
             " pictures.",
         ),
     )
-
-
-def _unusable(path: Path, said: Said, remedy: Said) -> FileUnusable:
-    return FileUnusable(path, said, remedy)
