@@ -229,7 +229,7 @@ class Planter:
             name: text(self.words(words), verbatim=True) if words else ()
             for name, words in fields.items()
         }
-        return (replace(block, **made),)  # type: ignore[arg-type]
+        return (replace(block, **made),)  # type: ignore[arg-type] # texts alone
 
     def _sign(self, edit: dict[str, Any]) -> None:
         count = [0]

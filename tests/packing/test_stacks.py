@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from prongsai.packing import check_file, check_files, stacks
+from prongsai.packing import check_file, check_files, pools, stacks
 
 
 @pytest.fixture
@@ -42,7 +42,7 @@ def test_the_order_is_that_of_the_files_and_what_cannot_be_read_stops_none(files
 
 
 def test_few_files_begin_no_process(files, monkeypatch):
-    monkeypatch.setattr(stacks, "pool_of", None)
+    monkeypatch.setattr(pools, "pool_of", None)
 
     assert len(check_files(files[:2])) == 2
     with pytest.raises(TypeError):

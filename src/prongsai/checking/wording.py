@@ -152,8 +152,8 @@ def _text_damaged(material: Material) -> Iterator[Finding]:
 
 
 def _impossible_in(text: str) -> re.Match[str] | None:
-    told = {each.word for each in lookalikes(text)}
-    matches = _IMPOSSIBLE.finditer(text)
+    matches = tuple(_IMPOSSIBLE.finditer(text))
+    told = {each.word for each in lookalikes(text)} if matches else set()
     return next(
         (each for each in matches if not any(_word_at(text, each.start()) in w for w in told)), None
     )

@@ -127,22 +127,10 @@ def _fixed(file: Path, out: Path, speech: Speech, *, is_draft: bool, overwrite: 
 def _write_report(
     checked: "tuple[FileChecked, ...]", out: Path, speech: Speech, *, overwrite: bool
 ) -> None:
-    from prongsai.packing import Checked, write_report
+    from prongsai.packing import write_report
 
-    write_report(
-        [
-            Checked(
-                file=each.file,
-                problems=each.problems,
-                unread=each.unread.said if each.unread else None,
-            )
-            for each in checked
-        ],
-        out,
-        today=datetime.now().astimezone().date(),
-        language=speech.language,
-        overwrite=overwrite,
-    )
+    today = datetime.now().astimezone().date()
+    write_report(checked, out, today=today, language=speech.language, overwrite=overwrite)
 
 
 def _tell(checked: "tuple[FileChecked, ...]", speech: Speech, *, as_json: bool) -> None:

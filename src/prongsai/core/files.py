@@ -10,6 +10,7 @@ import hashlib
 import io
 import os
 import tempfile
+import unicodedata
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -134,6 +135,14 @@ def read_whole(path: Path, *, limit: int) -> bytes:
     if not data.strip():
         raise _unusable(path, "แฟ้มว่าง", "the file is empty.")
     return data
+
+
+def name_anywhere(name: str) -> str:
+    """The name in the one form in which Windows and macOS compare names.
+
+    Two that differ in case or in Unicode form are one file there.
+    """
+    return unicodedata.normalize("NFC", name).casefold()
 
 
 def sha256_of(data: bytes) -> str:

@@ -8,10 +8,8 @@ from prongsai.packing.packs import build_pack, build_packs
 from prongsai.packing.records import LeftOut, Listed, Made, Pack
 from prongsai.packing.reports import refuse_report, write_report
 from prongsai.packing.stacks import check_files
-from prongsai.reporting import Checked
 
 __all__ = [
-    "Checked",
     "Correction",
     "FileChecked",
     "Fixed",

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from unicodedata import normalize
 
 from prongsai.core.errors import FileUnusable
-from prongsai.core.files import refuse_existing, write_new, write_whole
+from prongsai.core.files import name_anywhere, refuse_existing, write_new, write_whole
 from prongsai.core.problems import Problem, Said
 from prongsai.intake import Note, comment
 from prongsai.packing.checks import DOSSIERS, check_file
@@ -85,7 +84,7 @@ def is_same_file(path: Path, out: Path) -> bool:
     except (OSError, ValueError):
         pass  # one of them is not there yet, or is no name at all: whoever opens it says so
     try:
-        names = [normalize("NFC", str(each.resolve())).casefold() for each in (path, out)]
+        names = [name_anywhere(str(each.resolve())) for each in (path, out)]
     except (OSError, ValueError, RuntimeError):  # RuntimeError: links in a circle
         return False
     return names[0] == names[1]

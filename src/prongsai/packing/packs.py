@@ -7,19 +7,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from concurrent.futures import as_completed
 from contextlib import contextmanager
 from pathlib import Path
-from unicodedata import normalize
 
 from prongsai.checking import check_documents
 from prongsai.core.errors import FileUnusable, ProngsaiError
-from prongsai.core.files import sha256_of, write_sealed
+from prongsai.core.files import name_anywhere, sha256_of, write_sealed
 from prongsai.core.problems import Problem, Said
 from prongsai.core.tree import Document
 from prongsai.packing.checks import with_shown
 from prongsai.packing.orders import Format, Order
-from prongsai.packing.pools import interrupts_held, pool_of
+from prongsai.packing.pools import spread
 from prongsai.packing.problem_lists import problem_files
 from prongsai.packing.records import MANIFEST_NAME, LeftOut, Listed, Made, Pack
 from prongsai.reporting import (
@@ -137,26 +135,12 @@ def build_packs(
         advance(1)
         return (pack,)
     folders = _folders(dossiers, out)
-    pool = pool_of(most=len(dossiers))
-    try:
-        with interrupts_held():
-            jobs = [
-                pool.submit(build_pack, dossier, folder, order)
-                for dossier, folder in zip(dossiers, folders, strict=True)
-            ]
-        for job in as_completed(jobs):
-            if job.exception() is not None:
-                break
-            advance(1)
-    finally:  # after an error or Ctrl-C, nothing new is begun
-        pool.shutdown(cancel_futures=True)
-    # In the order of the dossiers: of several errors, the same one is told every time.
-    return tuple(job.result() for job in jobs)
+    calls = [(dossier, folder, order) for dossier, folder in zip(dossiers, folders, strict=True)]
+    return spread(build_pack, calls, most=len(dossiers), advance=advance)
 
 
 def _folders(dossiers: tuple[Path, ...], out: Path) -> tuple[Path, ...]:
-    # Two names that differ in case or in Unicode form are one folder on Windows and macOS.
-    names = [normalize("NFC", dossier.stem).casefold() for dossier in dossiers]
+    names = [name_anywhere(dossier.stem) for dossier in dossiers]
     for name, dossier in zip(names, dossiers, strict=True):
         if names.count(name) > 1:
             raise FileUnusable(

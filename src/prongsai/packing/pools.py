@@ -4,12 +4,40 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import wait
 from threading import Thread
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+
+def spread(
+    work: Callable[..., T],
+    calls: Sequence[tuple[Any, ...]],
+    *,
+    most: int,
+    advance: Callable[[int], object],
+) -> tuple[T, ...]:
+    """What ``work`` gives of each call's arguments, in their order; ``most`` processes at most.
+
+    Errors: that of the first call in order that failed; then nothing new is begun.
+    """
+    pool = pool_of(most=most)
+    try:
+        with interrupts_held():
+            jobs = [pool.submit(work, *arguments) for arguments in calls]
+        for job in as_completed(jobs):
+            if job.exception() is not None:
+                break
+            advance(1)
+    finally:  # after an error or Ctrl-C, nothing new is begun
+        pool.shutdown(cancel_futures=True)
+    # In the order of the calls: of several errors, the same one is told every time.
+    return tuple(job.result() for job in jobs)
 
 
 def pool_of(*, most: int) -> ProcessPoolExecutor:

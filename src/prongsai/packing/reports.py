@@ -10,6 +10,7 @@ from prongsai.core.errors import FileUnusable
 from prongsai.core.files import refuse_existing, write_new, write_whole
 from prongsai.core.problems import Said
 from prongsai.core.tree import Document
+from prongsai.packing.checks import FileChecked
 from prongsai.packing.fixing import is_same_file
 from prongsai.reporting import (
     Checked,
@@ -49,7 +50,7 @@ def refuse_report(out: Path, others: Sequence[Path], *, overwrite: bool = False)
 
 
 def write_report(
-    checked: Sequence[Checked],
+    checked: Sequence[FileChecked],
     out: Path,
     *,
     today: date,
@@ -57,7 +58,15 @@ def write_report(
     overwrite: bool = False,
 ) -> None:
     """Write the check report in the format that the name of ``out`` tells. Errors: FileUnusable."""
-    document = compose_check_report(checked, today=today, language=language)
+    told = [
+        Checked(
+            file=each.file,
+            problems=each.problems,
+            unread=each.unread.said if each.unread else None,
+        )
+        for each in checked
+    ]
+    document = compose_check_report(told, today=today, language=language)
     data = _RENDERERS[out.suffix.lower()](document)
     assert data is not None  # there is always the table of counts
     (write_whole if overwrite else write_new)(out, data)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from concurrent.futures import as_completed
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -13,7 +12,7 @@ from prongsai.checking import check_together
 from prongsai.core.problems import Problem, Said, Severity
 from prongsai.core.reading import Reading
 from prongsai.packing.checks import FileChecked, check_one
-from prongsai.packing.pools import interrupts_held, pool_of
+from prongsai.packing.pools import spread
 from prongsai.reporting import Year
 
 _FEW = 8  # files: to begin the processes would take longer than to check them
@@ -36,9 +35,11 @@ def check_files(
     paths = tuple(dict.fromkeys(files))
     is_compared = 1 < len(paths) <= _MOST_COMPARED
     check = partial(_checked, is_draft=is_draft, is_held=is_compared)
-    found = (
-        _one_by_one(paths, check, advance) if len(paths) <= _FEW else _spread(paths, check, advance)
-    )
+    if len(paths) <= _FEW:
+        found = _one_by_one(paths, check, advance)
+    else:
+        most = len(paths) // _FEW + 1
+        found = spread(check, [(path,) for path in paths], most=most, advance=advance)
     checked = [each for each, _ in found]
     if len(paths) > _MOST_COMPARED:
         checked[0] = replace(
@@ -57,30 +58,12 @@ def _one_by_one(
     paths: Sequence[Path],
     check: Callable[[Path], tuple[FileChecked, Held]],
     advance: Callable[[int], object],
-) -> list[tuple[FileChecked, Held]]:
+) -> tuple[tuple[FileChecked, Held], ...]:
     found = []
     for path in paths:
         found.append(check(path))
         advance(1)
-    return found
-
-
-def _spread(
-    paths: Sequence[Path],
-    check: Callable[[Path], tuple[FileChecked, Held]],
-    advance: Callable[[int], object],
-) -> list[tuple[FileChecked, Held]]:
-    pool = pool_of(most=len(paths) // _FEW + 1)
-    try:
-        with interrupts_held():
-            jobs = [pool.submit(check, path) for path in paths]
-        for job in as_completed(jobs):
-            if job.exception() is not None:
-                break
-            advance(1)
-    finally:  # after an error or Ctrl-C, nothing new is begun
-        pool.shutdown(cancel_futures=True)
-    return [job.result() for job in jobs]
+    return tuple(found)
 
 
 def _compared(

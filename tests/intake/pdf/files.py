@@ -17,7 +17,7 @@ def changed(data: bytes, change: Callable[[pikepdf.Pdf], None], **saving: object
     out = io.BytesIO()
     with pikepdf.open(io.BytesIO(data)) as pdf:
         change(pdf)
-        pdf.save(out, **saving)  # type: ignore[arg-type]
+        pdf.save(out, **saving)  # type: ignore[arg-type] # one of its many options
     return out.getvalue()
 
 
@@ -49,7 +49,7 @@ def _rewrite(
     strip: Callable[[pikepdf.ContentStreamInstruction], pikepdf.ContentStreamInstruction],
 ) -> None:
     for page in pdf.pages:
-        operations = [strip(each) for each in pikepdf.parse_content_stream(page)]  # type: ignore[arg-type]
+        operations = [strip(each) for each in pikepdf.parse_content_stream(page)]  # type: ignore[arg-type] # no picture in the text
         page.Contents = pdf.make_stream(pikepdf.unparse_content_stream(operations))
 
 
@@ -66,7 +66,7 @@ def hidden(data: bytes) -> bytes:
             for each in pikepdf.parse_content_stream(page):
                 if str(each.operator) == "Tr":
                     continue
-                operations.append(each)  # type: ignore[arg-type]
+                operations.append(each)  # type: ignore[arg-type] # likewise
                 if str(each.operator) == "BT":
                     operations.append(pikepdf.ContentStreamInstruction([3], pikepdf.Operator("Tr")))
             page.Contents = pdf.make_stream(pikepdf.unparse_content_stream(operations))

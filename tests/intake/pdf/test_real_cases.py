@@ -7,6 +7,7 @@ from collections import Counter
 from typing import Any
 
 import pytest
+from benchmarks.intake.comparison import folded
 from tests.intake.pdf.readings import (
     Cells,
     compared,
@@ -42,19 +43,6 @@ def grids_of_truth(truth: dict[str, Any]) -> list[Cells]:
         header = table.get("header_rows") or ([table["columns"]] if table["columns"] else [])
         grids.append([[compared(cell) for cell in row] for row in (*header, *table["rows"])])
     return grids
-
-
-def folded(truth: Cells, read: Cells) -> Cells:
-    """The truth with a row joined to the one above it, where the reader joined what a page cut."""
-    rows: Cells = []
-    for row in truth:
-        at = len(rows) - 1
-        joined = [one + more for one, more in zip(rows[at], row, strict=True)] if rows else []
-        if rows and at < len(read) and rows[at] != read[at] == joined:
-            rows[at] = joined
-        else:
-            rows.append(row)
-    return rows
 
 
 @pytest.mark.parametrize("case", CASES)

@@ -115,7 +115,9 @@ def test_any_drawing_gives_a_reading_or_a_sentence(seed, whole, tmp_path):
     chance = random.Random(seed)
 
     def scribble(pdf: pikepdf.Pdf) -> None:
-        number = lambda: chance.choice([0, -1e9, 1e9, chance.uniform(-50, 900)])  # noqa: E731
+        def number() -> float:
+            return chance.choice([0, -1e9, 1e9, chance.uniform(-50, 900)])
+
         drawn = [
             chance.choice(
                 [

@@ -194,13 +194,17 @@ def test_bold_lines_are_headings_and_centred_ones_titles(tmp_path):
         *((Paragraph, Role.TITLE), (Heading, None), (Heading, None), (Paragraph, Role.BODY))
     ]
     assert [block.level for block in reading.blocks if isinstance(block, Heading)] == [1, 2]
-    assert reading.blocks[0].align is Align.CENTER  # type: ignore[union-attr]
+    title = reading.blocks[0]
+    assert isinstance(title, Paragraph)
+    assert title.align is Align.CENTER
 
 
 def test_thai_letters_are_bold_by_the_switch_for_complex_scripts(tmp_path):
     reading = read(tmp_path, p("ก ", r("หนา", "<w:bCs/>"), r("ไม่หนา", '<w:bCs w:val="0"/>')))
 
-    assert [run.bold for run in reading.blocks[0].text] == [False, True, False]  # type: ignore[union-attr]
+    (block,) = reading.blocks
+    assert isinstance(block, Paragraph)
+    assert [run.bold for run in block.text] == [False, True, False]
 
 
 def test_page_headers_are_furniture_and_page_numbers_are_nothing(tmp_path):
