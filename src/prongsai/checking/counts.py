@@ -101,6 +101,8 @@ def _miscounted_below(
 
 def _miscounted_inside(passage: Passage) -> Iterator[Finding]:
     """A count and the numbered items that follow in the same line."""
+    if _counts().search(passage.arabic) is None:
+        return
     for line in _lines_of(passage):
         text = line.arabic
         for match in _counts().finditer(text):

@@ -15,6 +15,7 @@ from prongsai.checking.mentions import (
     named_beside,
 )
 from prongsai.checking.naming import Naming, naming_of
+from prongsai.checking.numbering import Mark, numbering_faults
 from prongsai.checking.statements import (
     Overall,
     TableScore,
@@ -44,7 +45,7 @@ class Material:
     it is not stated or not known. ``names_from``: that one, else the newest; what indicators are
     called does not change from year to year. ``scores``: each indicator's first stated one;
     ``table_scores``: those of each table, by its number. ``overalls``: of sentences,
-    then of tables.
+    then of tables. ``numbering``: what is wrong with the numbers of lists.
     """
 
     reading: Reading
@@ -61,6 +62,7 @@ class Material:
     scores: dict[str, tuple[Decimal, Passage]]
     table_scores: dict[int, tuple[TableScore, ...]]
     overalls: tuple[Overall, ...]
+    numbering: tuple[tuple[Passage, Mark, str], ...]
 
 
 def prepare(reading: Reading, *, is_draft: bool) -> Material:
@@ -100,6 +102,7 @@ def prepare(reading: Reading, *, is_draft: bool) -> Material:
             for number, table, origins in reading.placed_tables()
         },
         overalls=(*overalls_in(texts), *totals_in(reading)),
+        numbering=tuple(numbering_faults(texts)),
     )
 
 
