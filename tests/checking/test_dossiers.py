@@ -9,6 +9,8 @@ import yaml
 
 from prongsai.packing import check_file
 
+# A subdistrict beside the example's own one, of the demonstration gazetteer.
+NEIGHBOUR = "โคกคุณธรรม"
 EXAMPLE = next((Path(__file__).resolve().parents[2] / "examples").glob("02-*.yaml"))
 
 
@@ -53,3 +55,20 @@ def test_letters_of_another_province(tmp_path):
     assert ("letter-prefix-not-of-province", "agency.letter_prefix") in problems_of(
         tmp_path, change
     )
+
+
+def test_the_dossiers_own_name_is_never_a_strangers(tmp_path):
+    def change(data):
+        data["agency"] |= {"name": f"องค์การบริหารส่วนตำบล{NEIGHBOUR}", "subdistrict": NEIGHBOUR}
+
+    found = problems_of(tmp_path, change)
+
+    assert ("foreign-agency", "people[2].position") in found
+    assert not any(path == "agency.name" for _, path in found)
+
+
+def test_another_form_of_the_own_name_is_told_where_it_stands(tmp_path):
+    def change(data):
+        data["progress"]["introduction"] = ["ผลการดำเนินการขององค์การบริหารส่วนตำบลนาเบิดเผย มีดังนี้"]
+
+    assert problems_of(tmp_path, change) == {("agency-name-varies", "progress.introduction[0]")}

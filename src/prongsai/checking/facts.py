@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from prongsai.checking.findings import found
-from prongsai.checking.names import hosts_in
 from prongsai.checking.papers import (
     Between,
     Listing,
@@ -15,6 +14,7 @@ from prongsai.checking.papers import (
     are_of_two_agencies,
 )
 from prongsai.checking.statements import Overall, overalls_in, stated_measures, years_in
+from prongsai.checking.websites import hosts_in
 from prongsai.core.problems import Said
 from prongsai.core.reading import Passage
 

@@ -37,6 +37,7 @@ _ACT = re.compile(
 )
 _ACT_TITLES, _ACT_HEAD = 4, 6
 _DOTS = re.compile(r"[.…·_]{3,}")
+_LETTERS = re.compile(r"^(?P<letters>[ก-ฮ]\.?\s?[ก-ฮ]\.?)\s*[0-9๐-๙]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,3 +134,9 @@ def _fields(head: tuple[Passage, ...], pattern: re.Pattern[str]) -> Iterator[Fie
         match = pattern.search(passage.text.strip())
         if match:
             yield Field(value=_DOTS.sub("", match["value"]).strip(), passage=passage)
+
+
+def letters_of(memo: Memo) -> str | None:
+    """The two letters that open a memo's number; None where none do."""
+    match = _LETTERS.match(memo.number.value) if memo.number else None
+    return re.sub(r"[\s.]", "", match["letters"]) if match else None

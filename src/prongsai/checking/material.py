@@ -89,7 +89,7 @@ def prepare(reading: Reading, *, is_draft: bool) -> Material:
         passages=texts,
         is_draft=is_draft or _is_open_draft(reading, everything, memos),
         gazetteer=gazetteer,
-        naming=naming_of(texts, memos, gazetteer),
+        naming=naming_of(texts, memos, gazetteer, reading.agency),
         memos=memos,
         tables=tables,
         assessed=year,

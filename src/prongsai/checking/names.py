@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from prongsai.checking.findings import Finding, found
+from prongsai.checking.letters import letters_of
 from prongsai.checking.material import Material
-from prongsai.checking.naming import Mention, Sense, letters_of
+from prongsai.checking.naming import Mention, Sense, all_names
 from prongsai.checking.rule import Rule
-from prongsai.checking.wordings import words
 from prongsai.core.agencies import AgencyKind
 from prongsai.core.nearness import near, nearest
 from prongsai.core.places import Gazetteer
@@ -27,7 +27,8 @@ _LIST = Said(
 def _agency_name_varies(material: Material) -> Iterator[Finding]:
     """Knows the own name's forms: those that differ little from the commonest one.
 
-    Of them the form that is a place there is right, else the commonest. One finding a form.
+    Of them the form that is a place there is right, else the one that was told to be the own
+    name, else the commonest. One finding a form.
     """
     naming = material.naming
     forms = naming.forms
@@ -36,21 +37,32 @@ def _agency_name_varies(material: Material) -> Iterator[Finding]:
     listed = " ".join(f"{form} ({count})" for form, count in forms.most_common(_MOST_FORMS))
     seen: set[str] = set()
     for mention in naming.mentions:
-        is_other = mention.form != right and (len(forms) > 1 or mention.is_garbled)
+        is_one_of_several = len(forms) > 1 or mention.is_garbled or naming.is_told
+        is_other = mention.form != right and is_one_of_several
         if mention.sense is not Sense.OWN or not is_other or mention.form in seen:
             continue
         seen.add(mention.form)
         yield found(
             mention.passage,
-            Said(
-                th=f"ชื่อหน่วยงานเขียนไม่ตรงกันในเอกสาร: {listed}",
-                en=f"The authority's own name stands in several forms: {listed}.",
-            ),
+            _several_forms(listed, None if naming.own in forms else naming.own),
             _LIST,
             text=mention.printed,
             suggestion=mention.title + meant if meant and _is_certain(mention, meant) else None,
             severity=Severity.WARNING if mention.is_garbled else None,
         )
+
+
+def _several_forms(listed: str, told: str | None) -> Said:
+    """What is said of a name's forms; ``told``: the own name, where none of them is that."""
+    if told is not None:
+        return Said(
+            th=f"ชื่อหน่วยงานในเอกสารไม่ใช่ {told} ตามที่ระบุไว้: {listed}",
+            en=f"The authority's own name is given as {told}, and stands here as: {listed}.",
+        )
+    return Said(
+        th=f"ชื่อหน่วยงานเขียนไม่ตรงกันในเอกสาร: {listed}",
+        en=f"The authority's own name stands in several forms: {listed}.",
+    )
 
 
 def _is_certain(mention: Mention, meant: str) -> bool:
@@ -66,22 +78,32 @@ def _is_certain(mention: Mention, meant: str) -> bool:
 
 
 def _form_meant(material: Material, right: str | None) -> str | None:
-    """The right name where it is certain: a place there, or the one that is near."""
+    """The right name where it is certain: a place there, or the one that is near.
+
+    Where no province is known, one that was told and is a place anywhere.
+    """
     if right is None or right in _known_forms(material):
         return right
-    return nearest(right, _names_there(material))
+    there, naming = _names_there(material), material.naming
+    is_told = naming.is_told and right == naming.own
+    if is_told and not there and right in all_names(material.gazetteer):
+        return right
+    return nearest(right, there)
 
 
 def _right_form(material: Material) -> str | None:
-    known = _known_forms(material)
-    ranked = [form for form, _ in material.naming.forms.most_common()]
-    return next((form for form in ranked if form in known), material.naming.own)
+    known, naming = _known_forms(material), material.naming
+    ranked = [form for form, _ in naming.forms.most_common()]
+    if naming.is_told and naming.own is not None:
+        ranked = [naming.own, *ranked]
+    return next((form for form in ranked if form in known), naming.own)
 
 
 def _known_forms(material: Material) -> frozenset[str]:
     """The own name's forms that are places of the district, or of the province."""
-    there = set(_names_there(material))
-    return frozenset(form for form in material.naming.forms if form in there)
+    there, naming = set(_names_there(material)), material.naming
+    forms = {*naming.forms, *((naming.own,) if naming.is_told else ())}
+    return frozenset(form for form in forms if form in there)
 
 
 def _names_there(material: Material) -> tuple[str, ...]:
@@ -132,7 +154,9 @@ def _place_unknown(material: Material) -> Iterator[Finding]:
     is_subdistrict = naming.kind is AgencyKind.SUBDISTRICT_ORGANISATION
     if not is_subdistrict or not names or _known_forms(material):
         return
-    first = next(each for each in naming.mentions if each.sense is Sense.OWN)
+    first = _first_own(material)
+    if first is None:
+        return
     meant = nearest(first.form, names) or nearest(naming.own or "", names)
     district = _district_meant(material)
     where = f"อำเภอ{district} " if district else ""
@@ -150,6 +174,14 @@ def _place_unknown(material: Material) -> Iterator[Finding]:
         text=first.printed,
         suggestion=first.title + meant if meant else None,
     )
+
+
+def _first_own(material: Material) -> Mention | None:
+    """Where the own name first stands; a told one as it was told, if it does."""
+    naming = material.naming
+    own = [each for each in naming.mentions if each.sense is Sense.OWN]
+    as_told = [each for each in own if naming.is_told and each.form == naming.own]
+    return next(iter((*as_told, *own)), None)
 
 
 def _agrees_elsewhere(subdistrict: str | None, district: str | None, material: Material) -> bool:
@@ -314,59 +346,11 @@ def _in_thai(word: str, slips: list[tuple[str, str | None]]) -> str | None:
     return re.sub("(?<![ก-ฮ])([ิ-ฺ])([ก-ฮ])", r"\2\1", word)
 
 
-# Bounded: in an endless row of digits, each place would be looked at to its end.
-_ADDRESS = re.compile(
-    r"(?:https?://)?(?:www\.)?"
-    r"(?P<host>[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,5}\.(?:go|or)\.th)"
-)
-# A narrow column breaks an address at its points: the blank stands for the end of the line.
-_BROKEN = re.compile(
-    r"(?:https?://\s?|www\s?\.\s?)[a-z0-9-]{1,63}"
-    r"(?:\s?\.\s?[a-z0-9-]{1,63}){0,5}?\s?\.\s?(?:go|or)\s?\.\s?th(?![a-z0-9])"
-)
-
-
-def hosts_in(text: str) -> Iterator[tuple[str, str]]:
-    """The authorities' websites that a text names, each with the words as printed."""
-    national = words("national_websites")
-    whole = _BROKEN.sub(lambda each: re.sub(r"\s", "", each[0]), text.lower())
-    for match in _ADDRESS.finditer(whole):
-        host = match["host"].removeprefix("www.")
-        if not any(host == each or host.endswith("." + each) for each in national):
-            yield host, match[0]
-
-
-def _foreign_website(material: Material) -> Iterator[Finding]:
-    """Knows two addresses of authorities in one document; the rarer one is another's.
-
-    Guesses: whose address it is cannot be read from Latin letters with certainty.
-    """
-    places: dict[str, list[tuple[Passage, str]]] = {}
-    for passage in material.passages:
-        for host, printed in hosts_in(passage.text):
-            places.setdefault(host, []).append((passage, printed))
-    if len(places) < 2:
-        return
-    own = max(places, key=lambda host: len(places[host]))
-    for host, stands in places.items():
-        if host != own:
-            yield found(
-                stands[0][0],
-                Said(
-                    th=f"มีเว็บไซต์ {host} ซึ่งต่างจาก {own} ที่ใช้ในเอกสาร",
-                    en=f"The website {host} differs from {own}, which the document uses.",
-                ),
-                Said(th="ตรวจว่าเป็นเว็บไซต์ของหน่วยงานตนเอง", en="Check that it is your own."),
-                text=stands[0][1],
-            )
-
-
 RULES = (
     Rule(code="agency-name-varies", severity=Severity.ERROR, find=_agency_name_varies),
     Rule(code="place-unknown", severity=Severity.WARNING, find=_place_unknown),
     Rule(code="district-not-in-province", severity=Severity.ERROR, find=_district_not_in_province),
     Rule(code="letter-prefix-not-of-province", severity=Severity.WARNING, find=_letter_prefix),
     Rule(code="foreign-agency", severity=Severity.WARNING, find=_foreign_agency),
-    Rule(code="foreign-website", severity=Severity.HINT, find=_foreign_website),
     Rule(code="lookalike-letters", severity=Severity.ERROR, find=_lookalike_letters),
 )

@@ -1,6 +1,7 @@
 """Which authority is a document's own, under which forms of its name, and where does it lie?
 
-The cover's form is not taken for the truth: the own name is the one that stands most often.
+The cover's form is not taken for the truth: where nobody has told the own name, it is the one
+that stands most often.
 """
 
 from __future__ import annotations
@@ -12,9 +13,16 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
-from prongsai.checking.letters import Memo
+from prongsai.checking.letters import Memo, letters_of
 from prongsai.checking.wordings import opening
-from prongsai.core.agencies import AgencyKind, chief_title, full_name, short_name
+from prongsai.core.agencies import (
+    Agency,
+    AgencyKind,
+    chief_title,
+    full_name,
+    read_agency,
+    short_name,
+)
 from prongsai.core.nearness import distance
 from prongsai.core.places import Gazetteer
 from prongsai.core.reading import Passage
@@ -33,7 +41,6 @@ _PLACES = re.compile(
     r"(?:อำเภอ|อ\.\s?)\s?(?P<district>[ก-๎]+)\s+(?:จังหวัด|จ\.\s?)\s?(?P<province>[ก-๎]+)"
 )
 _PROVINCE = re.compile(r"จังหวัด(?P<province>[ก-๎]+)")
-_LETTERS = re.compile(r"^(?P<letters>[ก-ฮ]\.?\s?[ก-ฮ]\.?)\s*[0-9๐-๙]")
 # Tenths of a letter for each letter of the longer name.
 _MISSPELT, _GARBLED = 2.5, 5.0
 _SHORTEST_HALF = 4
@@ -78,8 +85,9 @@ class PlaceMention:
 class Naming:
     """What a document says about whose it is.
 
-    ``own``: the commonest form of the own name, None where no authority is named.
-    ``province``: as named, or as the memo's letters tell (``is_province_named`` False).
+    ``own``: the own name as it was told (``is_told``), else its commonest form, None where no
+    authority is named.
+    ``province``: as told or named, or as the memo's letters tell (``is_province_named`` False).
     """
 
     own: str | None
@@ -89,6 +97,7 @@ class Naming:
     province: str | None
     district: str | None
     is_province_named: bool
+    is_told: bool = False
 
     @property
     def forms(self) -> Counter[str]:
@@ -111,28 +120,28 @@ class _Tail:
 
 
 def naming_of(
-    passages: tuple[Passage, ...], memos: tuple[Memo, ...], gazetteer: Gazetteer
+    passages: tuple[Passage, ...],
+    memos: tuple[Memo, ...],
+    gazetteer: Gazetteer,
+    agency: Agency | None = None,
 ) -> Naming:
-    """The names of authorities and places in a document."""
+    """The names of authorities and places in a document. ``agency``: whose it is, if known."""
     tails = tuple(tail for passage in passages for tail in _tails(passage))
-    own = _own(tails)
+    told = _told(agency) if agency else None
+    own = told or _own(tails)
     places = tuple(each for passage in passages for each in _places(passage))
-    named = _named_province(passages, places, gazetteer)
+    home = (agency.district, agency.province) if agency else (None, None)
+    named = home[1] or _named_province(passages, places, gazetteer)
     return Naming(
         own=own[1] if own else None,
         kind=own[0] if own else AgencyKind.OTHER,
         mentions=_mentions(passages, tails, own, gazetteer) if own else (),
         places=places,
         province=named or _province_of_letters(memos, gazetteer),
-        district=places[0].district if places else None,
+        district=home[0] or (places[0].district if places else None),
         is_province_named=named is not None,
+        is_told=told is not None,
     )
-
-
-def letters_of(memo: Memo) -> str | None:
-    """The two letters that open a memo's number; None where none do."""
-    match = _LETTERS.match(memo.number.value) if memo.number else None
-    return re.sub(r"[\s.]", "", match["letters"]) if match else None
 
 
 def _tails(passage: Passage) -> Iterator[_Tail]:
@@ -189,6 +198,13 @@ def _type_words() -> re.Pattern[str]:
 def _kind_of(title: str) -> AgencyKind:
     plain = re.sub(r"\s", "", title)
     return next(kind for each, kind in _titles() if each == plain)
+
+
+def _told(agency: Agency) -> tuple[AgencyKind, str] | None:
+    """The type and name of an authority of a known type; None for any other body's."""
+    words = _TAIL.match(read_agency(agency.name).bare_name)
+    is_known = agency.kind in _KINDS and words is not None and not _is_generic(words[0])
+    return (agency.kind, words[0]) if words is not None and is_known else None
 
 
 def _own(tails: tuple[_Tail, ...]) -> tuple[AgencyKind, str] | None:

@@ -22,6 +22,7 @@ from prongsai.checking import (
     scores,
     signing,
     topics,
+    websites,
     wording,
 )
 from prongsai.checking.echoes import without_echoes
@@ -38,6 +39,7 @@ RULES: tuple[Rule, ...] = (
     *groups.RULES,
     *grouping.RULES,
     *names.RULES,
+    *websites.RULES,
     *people.RULES,
     *numbers.RULES,
     *dates.RULES,

@@ -16,7 +16,7 @@ from prongsai.core.problems import Place, Problem
 from prongsai.core.reading import Reading, reading_of
 from prongsai.core.thai import comparison_form, to_arabic_digits
 from prongsai.core.tree import Document
-from prongsai.dossier import Dossier, to_plain
+from prongsai.dossier import Dossier, agency_of, to_plain
 from prongsai.reporting import Kind, Year, composable, compose
 
 _SHORTEST_QUOTE = 4
@@ -44,9 +44,11 @@ def check_documents(dossier: Dossier, documents: Iterable[Document]) -> tuple[Pr
     document that shows it.
     """
     leaves = tuple(_leaves(to_plain(dossier), ""))
+    agency = agency_of(dossier)
     found: dict[tuple[str, str], Problem] = {}
     for document in documents:
-        for problem in check_reading(reading_of(document), is_draft=document.is_draft):
+        reading = reading_of(document, agency=agency)
+        for problem in check_reading(reading, is_draft=document.is_draft):
             key = (problem.code, comparison_form(problem.text or ""))
             if key not in found:
                 place = _place(problem, document.kind, leaves)
@@ -61,7 +63,7 @@ def check_documents(dossier: Dossier, documents: Iterable[Document]) -> tuple[Pr
 def readings_of_year(year: Year) -> tuple[Reading, ...]:
     """The documents that a year makes, as readings."""
     return tuple(
-        reading_of(compose(kind, year, as_read=True))
+        reading_of(compose(kind, year, as_read=True), agency=agency_of(year.dossier))
         for kind, why_not in composable(year)
         if why_not is None and kind in _COMPARED
     )

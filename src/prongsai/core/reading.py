@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from prongsai.core.agencies import Agency
 from prongsai.core.grid import column_letters, placed
 from prongsai.core.problems import Place, Problem
 from prongsai.core.thai import to_arabic_digits, to_thai_digits
@@ -127,7 +128,8 @@ class Reading:
 
     ``origins`` holds one entry a block over all sections, or nothing where no place is known.
     ``links`` are those whose address is not printed, in their order.
-    ``is_draft``: the file says of itself that it is one.
+    ``is_draft``: the file says of itself that it is one. ``agency``: whose it is, where that is
+    known and need not be made out from the text.
     """
 
     sections: tuple[Section, ...]
@@ -138,6 +140,7 @@ class Reading:
     digits: Digits = Digits.ARABIC  # of list numbers that the file leaves to its program
     links: tuple[Link, ...] = ()
     is_draft: bool = False
+    agency: Agency | None = None
     problems: tuple[Problem, ...] = ()  # what could not be read
 
     def __post_init__(self) -> None:
@@ -168,13 +171,14 @@ class Reading:
         return self.origins[at] if self.origins else BlockOrigin()
 
 
-def reading_of(document: Document) -> Reading:
+def reading_of(document: Document, *, agency: Agency | None = None) -> Reading:
     """A document of ours as a reading: no page is known before it is rendered."""
     return Reading(
         sections=document.sections,
         title=document.title,
         digits=document.digits,
         is_draft=document.is_draft,
+        agency=agency,
     )
 
 
