@@ -152,6 +152,79 @@ def test_another_owner_and_a_time_outside_the_planned_one_are_contradictions():
     ]
 
 
+DUE = ("ภายในวันที่ ๓๑ มีนาคม ๒๕๖๘", "ภายใน ๓๐ มิ.ย. ๖๘")
+TITLES = ("จัดเวรตอบคำถาม", "ทำคู่มือยืมรถบรรทุกน้ำ", "ติดป้ายเวลาของแต่ละงาน", "ตั้งตู้รับความเห็น")
+
+
+def times(column: str, *told: str, is_report: bool = False) -> Reading:
+    """A plan, or a report of it, with these times in a column of that title."""
+    head = "รายงานผลการดำเนินการตามมาตรการ" if is_report else "มาตรการส่งเสริมคุณธรรมและความโปร่งใส"
+    more = ("ผลการดำเนินการ", "ทำแล้ว") if is_report else ("ขั้นตอน", "จัดทำ")
+    rows = [(name, time, more[1]) for name, time in zip(TITLES, told, strict=False)]
+    return reading(
+        title(f"{head} ประจำปีงบประมาณ พ.ศ. ๒๕๖๘"),
+        title(OWN),
+        table(("มาตรการ", column, more[0]), *rows),
+        note(),
+    )
+
+
+@pytest.mark.parametrize(
+    ("column", "planned", "reported"),
+    [
+        ("ระยะเวลา", YEAR, "ม.ค. ๖๘ – มี.ค. ๖๘"),
+        ("ระยะเวลา", YEAR, "เม.ย. ๖๘ – ก.ย. ๖๘"),
+        ("ระยะเวลา", "ม.ค. ๖๘ – มี.ค. ๖๘", YEAR),
+        ("ระยะเวลาดำเนินการ", "ไตรมาสที่ ๑ – ๒", "ไตรมาสที่ ๒ – ๓"),
+        ("ระยะเวลา", "ไตรมาส ๒", "ต.ค. ๖๗ – ธ.ค. ๖๗"),
+        ("กำหนดแล้วเสร็จ", *DUE),
+    ],
+)
+def test_a_row_of_another_time_in_a_column_that_repeats_the_plans(column, planned, reported):
+    plan = times(column, planned, *[YEAR] * 3)
+    report = times(column, reported, *[YEAR] * 3, is_report=True)
+
+    (problem,) = check_together({"plan": plan, "report": report})
+
+    assert (problem.code, problem.file) == ("period-mismatch", "report")
+    assert (problem.text, problem.place.row) == (reported, 2)
+    assert problem.severity is Severity.WARNING
+
+
+@pytest.mark.parametrize(
+    ("planned", "reported"),
+    [
+        ([YEAR] * 4, ["ต.ค. ๖๗ – มี.ค. ๖๘"] * 4),  # a report of half of the year
+        ([YEAR] * 4, [YEAR, YEAR, "ม.ค. ๖๘ – มี.ค. ๖๘", "มิ.ย. ๖๘ – ก.ค. ๖๘"]),  # when it was done
+        ([YEAR] * 4, ["ตลอดปีงบประมาณ ๒๕๖๘", "ไตรมาส ๑ – ๔", YEAR, "ต.ค. 67 - ก.ย. 68"]),
+        ([YEAR] * 4, [YEAR, YEAR, YEAR, "ทุกเดือน"]),
+        ([YEAR], ["ม.ค. ๖๘ – มี.ค. ๖๘"]),
+    ],
+)
+def test_a_part_of_the_planned_time_is_no_contradiction(planned, reported):
+    plan = times("ระยะเวลา", *planned)
+    report = times("ระยะเวลา", *reported, is_report=True)
+
+    assert found(plan=plan, report=report) == []
+
+
+def test_days_on_which_something_was_finished_are_not_those_by_which_it_must_be():
+    plan = times("กำหนดแล้วเสร็จ", *[DUE[0]] * 4)
+    report = times("วันที่แล้วเสร็จ", *["๑๗ ก.พ. ๖๘"] * 3, DUE[0], is_report=True)
+
+    assert found(plan=plan, report=report) == []
+
+
+def test_a_column_of_another_title_is_only_a_hint():
+    plan = times("ระยะเวลา", *[YEAR] * 4)
+    rows = ["ม.ค. ๖๘ – มี.ค. ๖๘", *[YEAR] * 3]
+    report = times("ช่วงเวลาที่ทำ", *rows, is_report=True)
+
+    (problem,) = check_together({"plan": plan, "report": report})
+
+    assert (problem.code, problem.severity) == ("period-mismatch", Severity.HINT)
+
+
 @pytest.mark.parametrize(
     "other",
     [

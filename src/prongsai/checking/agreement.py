@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 
 from prongsai.checking.findings import found
@@ -17,12 +16,13 @@ from prongsai.checking.papers import (
     folded,
     title_of,
 )
+from prongsai.checking.times import Span, time_set
 from prongsai.checking.wordings import any_of
-from prongsai.core.dates import parse_span
-from prongsai.core.errors import ValueUnreadable
+from prongsai.core.dates import FiscalYear
 from prongsai.core.problems import Said, Severity, quoted
 
 _SHORTEST_TITLE = 6
+_LEAST_REPEATED = 2  # rows with the plan's own time, for the column to repeat it
 _UNITS = re.compile(r"[\n,;/]|(?<![ก-๎])และ|\s+-\s*|^\s*-\s*|\s{2,}| (?=สำนัก|กอง|งาน|ฝ่าย|หน่วย)")
 
 
@@ -78,7 +78,10 @@ def _compare(plan: Listing, reports: list[Listing], plans: list[Listing]) -> Ite
         yield from _not_planned(plans, reports)
     for pair in pairs:
         yield from _owner_mismatch(pair)
-        yield from _period_mismatch(pair)
+    for report in reports:
+        of_one = [pair for pair in pairs if pair.report is report]
+        for role in ("period", "due"):
+            yield from _period_mismatches(of_one, role)
 
 
 def _pairs(plan: Listing, report: Listing) -> Iterator[_Pair]:
@@ -196,29 +199,49 @@ def _units(text: str) -> tuple[str, ...]:
     return tuple(part for part in parts if len(part) > 2)
 
 
-def _period_mismatch(pair: _Pair) -> Iterator[Between]:
-    """Two spans that have no day in common; a part of the planned time is no contradiction."""
-    planned, reported = pair.planned.cells.get("period"), pair.reported.cells.get("period")
-    if planned is None or reported is None:
-        return
-    with suppress(ValueUnreadable):
-        start, end = parse_span(planned.text)
-        first, last = parse_span(reported.text)
-        if first > end or last < start:
-            where = pair.plan.paper.where(planned.place)
-            yield Between(
-                code="period-mismatch",
-                paper=pair.report.paper,
-                finding=found(
-                    reported,
-                    Said(
-                        th=f"แผนกำหนดระยะเวลา {quoted(planned.text)} ({where.th})",
-                        en=f"The plan sets another time, {quoted(planned.text)} ({where.en}).",
-                    ),
-                    Said(
-                        th="แก้ระยะเวลาให้ตรงกัน หรืออธิบายการเปลี่ยนแปลง",
-                        en="Give the same time, or say why it changed.",
-                    ),
-                    severity=Severity.WARNING,
-                ),
-            )
+def _period_mismatches(pairs: list[_Pair], role: str) -> Iterator[Between]:
+    """Times that have no day in common; any other time where the report repeats the plan's.
+
+    A report may tell a part of the planned time: its own, or when a measure was at work. Where
+    most rows have the plan's very time, the column repeats it, and a row that differs is strange.
+    """
+    timed = [(pair, times) for pair in pairs if (times := _times(pair, role)) is not None]
+    same = sum(planned == reported for _, (planned, reported) in timed)
+    repeats = same >= _LEAST_REPEATED and 2 * same > len(timed)
+    for pair, (planned, reported) in timed:
+        is_apart = reported[0] > planned[1] or reported[1] < planned[0]
+        if planned != reported and (repeats or (is_apart and role == "period")):
+            yield _period_mismatch(pair, role, is_certain=is_apart or _is_one_column(pair, role))
+
+
+def _times(pair: _Pair, role: str) -> tuple[Span, Span] | None:
+    """The planned time and the reported one; None where either cannot be read."""
+    cells = (pair.planned.cells.get(role), pair.reported.cells.get(role))
+    year = FiscalYear(pair.plan.year)
+    planned, reported = (time_set(cell.text, year) if cell else None for cell in cells)
+    return (planned, reported) if planned and reported else None
+
+
+def _is_one_column(pair: _Pair, role: str) -> bool:
+    return folded(pair.plan.table.titles[role]) == folded(pair.report.table.titles[role])
+
+
+def _period_mismatch(pair: _Pair, role: str, *, is_certain: bool) -> Between:
+    planned, reported = pair.planned.cells[role], pair.reported.cells[role]
+    where = pair.plan.paper.where(planned.place)
+    return Between(
+        code="period-mismatch",
+        paper=pair.report.paper,
+        finding=found(
+            reported,
+            Said(
+                th=f"แผนกำหนดระยะเวลา {quoted(planned.text)} ({where.th})",
+                en=f"The plan sets another time, {quoted(planned.text)} ({where.en}).",
+            ),
+            Said(
+                th="แก้ระยะเวลาให้ตรงกัน หรืออธิบายการเปลี่ยนแปลง",
+                en="Give the same time, or say why it changed.",
+            ),
+            severity=None if is_certain else Severity.HINT,
+        ),
+    )

@@ -55,10 +55,14 @@ class MeasureRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeasureTable:
-    """A table of measures; ``roles`` says what each column of the grid holds."""
+    """A table of measures; ``roles`` says what each column of the grid holds.
+
+    ``titles``: of the columns, by their roles.
+    """
 
     number: int  # Place.table
     roles: dict[int, str]
+    titles: dict[str, str]
     rows: tuple[MeasureRow, ...]
 
     def has(self, role: str) -> bool:
@@ -92,7 +96,8 @@ def _read(table: Table, number: int, origins: tuple[Origin, ...]) -> MeasureTabl
     if "measure" not in roles.values() or not _BESIDE_A_MEASURE & set(roles.values()):
         return None
     rows = tuple(_rows(grid, header, texts, roles, number, origins))
-    return MeasureTable(number=number, roles=roles, rows=rows)
+    titles = {role: texts.get((header - 1, column), "") for column, role in roles.items()}
+    return MeasureTable(number=number, roles=roles, titles=titles, rows=rows)
 
 
 def _texts(grid: tuple[Row, ...]) -> dict[tuple[int, int], str]:
