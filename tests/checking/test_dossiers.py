@@ -72,3 +72,47 @@ def test_another_form_of_the_own_name_is_told_where_it_stands(tmp_path):
         data["progress"]["introduction"] = ["ผลการดำเนินการขององค์การบริหารส่วนตำบลนาเบิดเผย มีดังนี้"]
 
     assert problems_of(tmp_path, change) == {("agency-name-varies", "progress.introduction[0]")}
+
+
+def with_report_as_printed(data, change):
+    """The dossier with the report's own table: each measure as planned, with its owner."""
+    names = {unit["key"]: unit["name"] for unit in data["units"]}
+    rows = [
+        [each["title"], " ".join(names[owner] for owner in each["owners"]), f"ทำครบ {at} เรื่อง"]
+        for at, each in enumerate(data["plan"]["measures"], 2)
+    ]
+    change(rows)
+    data["progress"]["as_printed"] = {
+        "columns": [
+            {"title": "มาตรการ", "field": "measure"},
+            {"title": "ผู้รับผิดชอบ", "field": "owner"},
+            {"title": "ผลการดำเนินการ", "field": "output"},
+        ],
+        "rows": [{"cells": row} for row in rows],
+    }
+
+
+def between(folder, change) -> set[tuple[str, str | None]]:
+    codes = {"owner-mismatch", "measure-without-result", "report-measure-unknown"}
+    found = problems_of(folder, lambda data: with_report_as_printed(data, change))
+    return {each for each in found if each[0] in codes}
+
+
+def test_a_report_kept_as_printed_that_agrees_with_the_plan(tmp_path):
+    assert between(tmp_path, list) == set()
+
+
+def test_a_report_kept_as_printed_that_names_another_owner(tmp_path):
+    def change(rows):
+        rows[-1][1] = "กองสวัสดิการสังคม"
+
+    last = len(yaml.safe_load(EXAMPLE.read_text(encoding="utf-8"))["plan"]["measures"]) - 1
+    assert between(tmp_path, change) == {
+        ("owner-mismatch", f"progress.as_printed.rows[{last}].cells[1]")
+    }
+
+
+def test_a_report_kept_as_printed_that_leaves_a_measure_out(tmp_path):
+    assert between(tmp_path, lambda rows: rows.pop(1)) == {
+        ("measure-without-result", "plan.measures[1].title")
+    }

@@ -2,11 +2,20 @@ from __future__ import annotations
 
 import pytest
 from tests.checking import readings
-from tests.checking.faultless import FAULTLESS
-from tests.checking.faults import FAULTS
+from tests.checking.agreement_faults import AGREEING, DIFFERING
+from tests.checking.faultless import FAULTLESS as ALONE_FAULTLESS
+from tests.checking.faults import FAULTS as ALONE_FAULTS
 
 from prongsai.checking import RULES, check_reading
 
+FAULTS = {
+    code: [*ALONE_FAULTS.get(code, ()), *DIFFERING.get(code, ())]
+    for code in (*ALONE_FAULTS, *DIFFERING)
+}
+FAULTLESS = {
+    code: [*ALONE_FAULTLESS.get(code, ()), *AGREEING.get(code, ())]
+    for code in (*ALONE_FAULTLESS, *AGREEING)
+}
 FIRING = [(code, *fault) for code, faults in FAULTS.items() for fault in faults]
 SILENT = [(code, reading) for code, readings in FAULTLESS.items() for reading in readings]
 

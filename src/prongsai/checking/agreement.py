@@ -11,9 +11,12 @@ from prongsai.checking.measure_tables import MeasureRow
 from prongsai.checking.papers import (
     Between,
     Listing,
+    Paper,
     are_near,
     are_of_one_agency,
     folded,
+    is_report,
+    listings_of,
     title_of,
 )
 from prongsai.checking.times import Span, time_set
@@ -22,6 +25,7 @@ from prongsai.core.dates import FiscalYear
 from prongsai.core.problems import Said, Severity, quoted
 
 _SHORTEST_TITLE = 6
+_MOST = 100  # measures of a document's plans, or of its reports: each is compared with each
 _LEAST_REPEATED = 2  # rows with the plan's own time, for the column to repeat it
 _UNITS = re.compile(r"[\n,;/]|(?<![ก-๎])และ|\s+-\s*|^\s*-\s*|\s{2,}| (?=สำนัก|กอง|งาน|ฝ่าย|หน่วย)")
 
@@ -41,26 +45,50 @@ def compare_plans(listings: Sequence[Listing]) -> Iterator[Between]:
     for plan in listings:
         if plan.is_report:
             continue
-        reports = [
+        beside = [
             each
             for each in listings
-            if each.is_report
-            and each.year == plan.year
-            and each.paper.file != plan.paper.file
-            and are_of_one_agency(each.paper, plan.paper)
+            if each.year == plan.year and are_of_one_agency(each.paper, plan.paper)
         ]
+        reports = [each for each in _reports_of(beside) if each.paper.file != plan.paper.file]
         if reports:
-            yield from _compare(plan, reports, _plans_beside(plan, listings))
+            yield from _compare(plan, reports, _plans_of(beside))
 
 
-def _plans_beside(plan: Listing, listings: Sequence[Listing]) -> list[Listing]:
-    return [
-        each
-        for each in listings
-        if not each.is_report
-        and each.year == plan.year
-        and are_of_one_agency(each.paper, plan.paper)
-    ]
+def compare_within(papers: Sequence[Paper]) -> Iterator[Between]:
+    """The plans of one document, or of one dossier's, against the reports beside them.
+
+    An office may put what it did last year before what it plans: most titles must be in both.
+    """
+    tables = [table for paper in papers for table in paper.material.tables]
+    if len({is_report(table) for table in tables}) < 2:
+        return
+    listings = [each for paper in papers for each in listings_of(paper)]
+    for year in dict.fromkeys(each.year for each in listings):
+        of_year = [each for each in listings if each.year == year]
+        plans, reports = _plans_of(of_year), _reports_of(of_year)
+        few = all(sum(len(each.measures) for each in side) <= _MOST for side in (plans, reports))
+        if few and _tell_of_the_same(plans, reports):
+            for plan in plans:
+                yield from _compare(plan, reports, plans)
+
+
+def _reports_of(listings: Sequence[Listing]) -> list[Listing]:
+    return [each for each in listings if each.is_report]
+
+
+def _plans_of(listings: Sequence[Listing]) -> list[Listing]:
+    return [each for each in listings if not each.is_report]
+
+
+def _tell_of_the_same(plans: list[Listing], reports: list[Listing]) -> bool:
+    pairs = [pair for plan in plans for report in reports for pair in _pairs(plan, report)]
+    titles = [(title_of(pair.planned), title_of(pair.reported)) for pair in pairs]
+    for side, listings in enumerate((plans, reports)):
+        every = {title_of(row) for each in listings for row in each.measures} - {""}
+        if not every or len({both[side] for both in titles}) * 3 < len(every) * 2:
+            return False
+    return True
 
 
 def _compare(plan: Listing, reports: list[Listing], plans: list[Listing]) -> Iterator[Between]:

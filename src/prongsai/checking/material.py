@@ -36,7 +36,7 @@ _DRAFT = re.compile(r"[-–\s(]*(?:ฉบับ)?ร่าง[-–\s)]*|[(\s]*dr
 _TOP = 3  # passages
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)  # one is never equal to another
 class Material:
     """A reading, taken apart once for all rules.
 

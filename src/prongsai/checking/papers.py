@@ -14,13 +14,25 @@ from prongsai.checking.measure_tables import MeasureRow, MeasureTable
 from prongsai.checking.naming import all_names
 from prongsai.core.agencies import AgencyKind
 from prongsai.core.nearness import distance
-from prongsai.core.problems import Place, Said
+from prongsai.core.problems import Place, Problem, Said, Severity
 from prongsai.core.reading import Passage, Reading
 from prongsai.core.thai import comparison_form, to_arabic_digits
 
 # Tenths of a letter for each letter of the longer name.
 _MISSPELT = 2.5
 _MOST_MEASURES = 300
+_SEVERITIES = {
+    "measure-without-result": Severity.WARNING,
+    "report-measure-unknown": Severity.WARNING,
+    "owner-mismatch": Severity.WARNING,
+    "period-mismatch": Severity.WARNING,
+    "outcome-copied": Severity.WARNING,
+    "scores-copied": Severity.WARNING,
+    "copied-from-other-agency": Severity.ERROR,
+    "count-mismatch": Severity.WARNING,
+    "overall-mismatch": Severity.WARNING,
+    "foreign-website": Severity.WARNING,
+}
 _NEAR = 0.55  # of two titles' pairs of four letters, those that are in both
 
 
@@ -72,6 +84,17 @@ class Between:
     paper: Paper
     finding: Finding
 
+    def to_problem(self) -> Problem:
+        """The problem, of no file yet."""
+        return Problem(
+            code=self.code,
+            severity=self.finding.severity or _SEVERITIES[self.code],
+            message=self.finding.message,
+            remedy=self.finding.remedy,
+            place=self.finding.place,
+            text=self.finding.text,
+        )
+
 
 def paper_of(file: str, reading: Reading) -> Paper:
     """A reading as one of the documents that are compared."""
@@ -121,9 +144,13 @@ def listings_of(paper: Paper) -> tuple[Listing, ...]:
         stated = year_of_table(paper.material, table.number)
         year = stated.be if stated else assessed + 1 if assessed else None
         if year is not None and table.measures:
-            is_report = table.has("output") or table.has("status")
-            found.append(Listing(paper=paper, table=table, year=year, is_report=is_report))
+            found.append(Listing(paper=paper, table=table, year=year, is_report=is_report(table)))
     return tuple(found)
+
+
+def is_report(table: MeasureTable) -> bool:
+    """Whether a table tells results, or how far the measures are."""
+    return table.has("output") or table.has("status")
 
 
 @lru_cache(maxsize=8192)

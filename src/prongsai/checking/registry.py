@@ -23,11 +23,12 @@ from prongsai.checking import (
     signing,
     topics,
     websites,
+    within,
     wording,
 )
 from prongsai.checking.echoes import without_echoes
 from prongsai.checking.findings import Finding
-from prongsai.checking.material import prepare
+from prongsai.checking.material import Material, prepare
 from prongsai.checking.rule import Rule
 from prongsai.core.problems import Place, Problem
 from prongsai.core.reading import Reading
@@ -48,6 +49,7 @@ RULES: tuple[Rule, ...] = (
     *measures.RULES,
     *quantities.RULES,
     *results.RULES,
+    *within.RULES,
     *topics.RULES,
     *memo.RULES,
     *signing.RULES,
@@ -60,7 +62,12 @@ def check_reading(reading: Reading, *, is_draft: bool = False) -> tuple[Problem,
 
     ``is_draft``: places that are still to be filled in are not missed. A file may say so itself.
     """
-    material = prepare(reading, is_draft=is_draft)
+    return check_material(prepare(reading, is_draft=is_draft))
+
+
+def check_material(material: Material) -> tuple[Problem, ...]:
+    """The same of a reading that is prepared already."""
+    reading = material.reading
     order: dict[int | Place, int] = {}
     for at, each in enumerate(material.passages):
         # Where a reader knows no places they are all equal: the very object tells them apart.

@@ -9,6 +9,7 @@ from prongsai.checking.findings import Finding, found
 from prongsai.checking.material import Material
 from prongsai.checking.measure_tables import MeasureRow, MeasureTable
 from prongsai.checking.rule import Rule
+from prongsai.checking.within import within
 from prongsai.checking.wordings import any_of
 from prongsai.core.problems import Said, Severity, quoted
 from prongsai.core.reading import Passage
@@ -22,8 +23,9 @@ _SENTENCE, _SHORTEST = 60, 15
 def _measure_without_result(material: Material) -> Iterator[Finding]:
     """Knows the column of results; a measure of which a cell says "not yet" needs none.
 
-    That nothing was reported is no result.
+    That nothing was reported is no result. Of a plan, knows the report that stands beside it.
     """
+    yield from within(material, "measure-without-result")
     for table in material.tables:
         if not table.has("output"):
             continue

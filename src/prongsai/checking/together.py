@@ -14,18 +14,6 @@ from prongsai.core.problems import Place, Problem, Severity
 from prongsai.core.reading import Reading
 from prongsai.reporting import Year
 
-SEVERITIES = {
-    "measure-without-result": Severity.WARNING,
-    "report-measure-unknown": Severity.WARNING,
-    "owner-mismatch": Severity.WARNING,
-    "period-mismatch": Severity.WARNING,
-    "outcome-copied": Severity.WARNING,
-    "scores-copied": Severity.WARNING,
-    "copied-from-other-agency": Severity.ERROR,
-    "count-mismatch": Severity.WARNING,
-    "overall-mismatch": Severity.WARNING,
-    "foreign-website": Severity.WARNING,
-}
 # What a single document only shows to be strange, and what others show it to be.
 _TOLD_AGAIN = {
     "foreign-agency": "copied-from-other-agency",
@@ -69,16 +57,7 @@ def check_together(
 
 
 def _problem(between: Between, place: Callable[[Problem], Place | None] | None) -> Problem:
-    finding = between.finding
-    problem = Problem(
-        code=between.code,
-        severity=finding.severity or SEVERITIES[between.code],
-        message=finding.message,
-        remedy=finding.remedy,
-        place=finding.place,
-        text=finding.text,
-        file=between.paper.file,
-    )
+    problem = replace(between.to_problem(), file=between.paper.file)
     inside = place(problem) if place else None
     return replace(problem, place=inside) if inside else problem
 

@@ -9,8 +9,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
+from prongsai.checking.agreement import compare_within
 from prongsai.checking.dossiers import check_places
-from prongsai.checking.registry import check_reading
+from prongsai.checking.material import prepare
+from prongsai.checking.papers import Between, Paper
+from prongsai.checking.registry import check_material
 from prongsai.checking.standing import check_standing
 from prongsai.core.problems import Place, Problem
 from prongsai.core.reading import Reading, reading_of
@@ -22,6 +25,12 @@ from prongsai.reporting import Kind, Year, composable, compose
 _SHORTEST_QUOTE = 4
 # Those that other files' documents are compared with; the rest repeat them.
 _COMPARED = frozenset({Kind.ANALYSIS, Kind.PLAN, Kind.PROGRESS, Kind.STATUS})
+# Documents whose measures must agree, and the table of the dossier that each prints as it was.
+_OF_MEASURES: dict[str, str] = {
+    Kind.PLAN: "plan.as_printed",
+    Kind.PROGRESS: "progress.as_printed",
+    Kind.STATUS: "progress.status_as_printed",
+}
 
 
 def check_year(year: Year) -> tuple[Problem, ...]:
@@ -46,18 +55,45 @@ def check_documents(dossier: Dossier, documents: Iterable[Document]) -> tuple[Pr
     leaves = tuple(_leaves(to_plain(dossier), ""))
     agency = agency_of(dossier)
     found: dict[tuple[str, str], Problem] = {}
+    papers: dict[str, Paper] = {}
     for document in documents:
         reading = reading_of(document, agency=agency)
-        for problem in check_reading(reading, is_draft=document.is_draft):
+        material = prepare(reading, is_draft=document.is_draft)
+        if document.kind in _OF_MEASURES:
+            papers[document.kind] = Paper(file=document.kind, material=material)
+        for problem in check_material(material):
             key = (problem.code, comparison_form(problem.text or ""))
             if key not in found:
                 place = _place(problem, document.kind, leaves)
                 found[key] = replace(problem, place=place)
+    for problem in _between(papers, leaves):
+        found.setdefault((problem.code, comparison_form(problem.text or "")), problem)
     told = {code for code, _ in found}
     for problem in check_places(dossier):
         if problem.code not in told:
             found[problem.code, comparison_form(problem.text or "")] = problem
     return tuple(found.values())
+
+
+def _between(papers: dict[str, Paper], leaves: tuple[tuple[str, str], ...]) -> Iterator[Problem]:
+    """Where the plan and each report differ: a dossier may keep them as they were printed."""
+    for kind in (Kind.PROGRESS, Kind.STATUS):
+        if Kind.PLAN in papers and kind in papers:
+            for each in compare_within([papers[Kind.PLAN], papers[kind]]):
+                yield replace(each.to_problem(), place=_place_between(each, leaves))
+
+
+def _place_between(between: Between, leaves: tuple[tuple[str, str], ...]) -> Place:
+    """The cell of the table as it was printed, else where the part first says the text."""
+    kind, problem = between.paper.file, between.to_problem()
+    printed = _OF_MEASURES[kind]
+    header = between.paper.material.reading.tables[(problem.place.table or 1) - 1].header
+    row = (problem.place.row or 1) - 1 - len(header)
+    for beginning in (f"{printed}.rows[{row}].", f"{printed.split('.')[0]}."):
+        place = _path(problem, tuple(leaf for leaf in leaves if leaf[0].startswith(beginning)))
+        if place is not None:
+            return place
+    return Place(path=kind)
 
 
 def readings_of_year(year: Year) -> tuple[Reading, ...]:
