@@ -116,3 +116,40 @@ def test_a_report_kept_as_printed_that_leaves_a_measure_out(tmp_path):
     assert between(tmp_path, lambda rows: rows.pop(1)) == {
         ("measure-without-result", "plan.measures[1].title")
     }
+
+
+def test_a_place_that_there_is_not_hides_no_other_one(tmp_path):
+    def change(data):
+        data["agency"]["subdistrict"] = "นาเปิดเผยใหม่"
+        data["readings"] = [{"value": "agency.subdistrict"}]  # read so: a warning
+        data["progress"]["introduction"] = ["ประชุมที่ตำบลเขาไม่มีจริง อำเภอทุ่งสุจริต จังหวัดสมมติธานี"]
+
+    assert problems_of(tmp_path, change) == {
+        ("place-unknown", "agency.subdistrict"),
+        ("place-unknown", "progress.introduction[0]"),
+    }
+
+
+def test_what_a_value_and_its_documents_show_is_told_once(tmp_path):
+    def change(data):
+        data["plan"]["measures"][0]["owners"] = []
+        data["plan"]["measures"][1]["ends"] = "2022-12-31"
+
+    assert problems_of(tmp_path, change) == {
+        ("measure-without-owner", "plan.measures[0].owners"),
+        ("period-outside-year", "plan.measures[1].ends"),
+    }
+
+
+def test_a_kept_table_that_lacks_another_owner_is_told_beside_the_plan(tmp_path):
+    def change(data):
+        with_report_as_printed(data, list)
+        data["progress"]["as_printed"]["rows"][-1]["cells"][1] = "-"
+        data["plan"]["measures"][0]["owners"] = []
+
+    found = {
+        path for code, path in problems_of(tmp_path, change) if code == "measure-without-owner"
+    }
+
+    last = len(yaml.safe_load(EXAMPLE.read_text(encoding="utf-8"))["plan"]["measures"]) - 1
+    assert found == {"plan.measures[0].owners", f"plan.measures[{last}].title"}

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 from tests.conftest import ROOT
 
-from prongsai.packing import Order, build_pack, build_packs
+from prongsai.dossier import to_yaml
+from prongsai.intake import read, recognise
+from prongsai.packing import Order, build_pack, build_packs, check_file
 
 FIRST = ROOT / "examples" / "01-complete-2566.yaml"
 QUICK = Order.parse(only="plan", formats="html")
@@ -161,3 +163,64 @@ def test_of_several_dossiers_only_the_one_with_errors_is_refused(wrong, tmp_path
     assert (first.is_refused, refused.is_refused) == (False, True)
     assert names_in(tmp_path / "out") == {FIRST.stem}
     assert {Path(each.file or "").name for each in refused.problems} == {"wrong.yaml"}
+
+
+@pytest.fixture
+def to_a_person(tmp_path: Path) -> Path:
+    """The first example with a memo to somebody by name whom the dossier does not know."""
+    text = FIRST.read_text(encoding="utf-8")
+    assert text.count("  - about: plan\n") == 1
+    path = tmp_path / "person.yaml"
+    path.write_text(
+        text.replace("  - about: plan\n", "  - about: plan\n    to: นายใคร ไม่รู้\n"), encoding="utf-8"
+    )
+    return path
+
+
+def test_a_memo_to_a_person_is_a_problem_with_its_place(to_a_person, tmp_path):
+    pack = build_pack(to_a_person, tmp_path / "out", Order.parse(formats="html"))
+
+    assert pack.is_refused
+    assert errors_in(pack.problems) == [("salutation-wrong", "memos[0].to")]
+    assert errors_in(check_file(to_a_person)) == [("salutation-wrong", "memos[0].to")]
+
+
+def test_a_memo_to_a_person_is_made_as_it_is_where_that_is_allowed(to_a_person, tmp_path):
+    order = Order.parse(only="memo-plan", formats="html", allow_problems=True)
+
+    pack = build_pack(to_a_person, tmp_path / "out", order)
+
+    assert [each.kind for each in pack.documents] == ["memo-plan"]
+    assert "นายใคร ไม่รู้" in (tmp_path / "out" / "memo-plan.html").read_text(encoding="utf-8")
+    assert "memos[0].to" in (tmp_path / "out" / "problems.txt").read_text(encoding="utf-8")
+
+
+def test_a_memo_to_a_person_refuses_no_plan(to_a_person, tmp_path):
+    assert not build_pack(to_a_person, tmp_path / "out", QUICK).is_refused
+
+
+@pytest.mark.examples
+@pytest.mark.parametrize("case", ["002", "004"])
+def test_a_memo_of_a_real_case_is_told_and_can_be_allowed(examples, case, tmp_path):
+    path = tmp_path / "year.yaml"
+    path.write_text(to_yaml(recognise(read(examples / case / "source.txt")).dossier), "utf-8")
+
+    pack = build_pack(path, tmp_path / "out", Order.parse(formats="html"))
+    allowed = build_pack(path, tmp_path / "out", Order.parse(formats="html", allow_problems=True))
+
+    assert ("salutation-wrong", "memos[0].to") in errors_in(pack.problems)
+    assert any(each.kind.startswith("memo") for each in allowed.documents)
+
+
+def test_what_the_scores_and_the_plan_tell_is_told_by_build_as_by_check(tmp_path):
+    text = FIRST.read_text(encoding="utf-8")
+    level = "level: A}"
+    assert text.count(level) == 1
+    path = tmp_path / "level.yaml"
+    path.write_text(text.replace(level, "level: B}"), encoding="utf-8")
+
+    pack = build_pack(path, tmp_path / "out", QUICK)
+
+    told = ("level-mismatch", "assessments[0].published.level")
+    assert told in {(each.code, each.place.path) for each in pack.problems}
+    assert told in {(each.code, each.place.path) for each in check_file(path)}

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from prongsai.checking.dates import day_of
-from prongsai.checking.findings import Finding
+from prongsai.checking.findings import Finding, found
 from prongsai.checking.follow_ups import days_set, not_after
 from prongsai.checking.names import letters_of_another
 from prongsai.checking.people import persons_that_vary
@@ -14,17 +14,25 @@ from prongsai.core.places import Gazetteer
 from prongsai.core.problems import Place, Problem, Severity
 from prongsai.core.reading import Passage, PassageKind
 from prongsai.dossier import Dossier
+from prongsai.reporting import Kind, SalutationIsPerson, person_addressed
 
 _LETTERS = re.compile(r"^(?P<letters>[ก-ฮ]\.?\s?[ก-ฮ]\.?)(?=\s*[0-9๐-๙]|\s*$)")
 
 
-def check_places(dossier: Dossier) -> Iterator[Problem]:
-    """What the places of a dossier say against each other, by the codes of the rules."""
+_MEMOS = {"plan": Kind.MEMO_PLAN, "progress": Kind.MEMO_PROGRESS}
+
+
+def check_places(dossier: Dossier, kinds: Collection[str]) -> Iterator[Problem]:
+    """What the places of a dossier say against each other, by the codes of the rules.
+
+    ``kinds``: of the documents that are made of it; a memo that is not printed addresses nobody.
+    """
     yield from _problems(
         "person-name-varies", Severity.WARNING, persons_that_vary(_people(dossier))
     )
     yield from _problems("follow-up-not-after-memo", Severity.ERROR, _follow_ups(dossier))
     yield from _problems("letter-prefix-not-of-province", Severity.WARNING, _letters(dossier))
+    yield from _problems("salutation-wrong", Severity.ERROR, _salutations(dossier, kinds))
 
 
 def _problems(code: str, severity: Severity, findings: Iterable[Finding]) -> Iterator[Problem]:
@@ -66,6 +74,15 @@ def _follow_ups(dossier: Dossier) -> Iterator[Finding]:
                 yield not_after(passage, span, day, days[0])
 
 
+def _salutations(dossier: Dossier, kinds: Collection[str]) -> Iterator[Finding]:
+    """Memos to a person by name, where an office must stand."""
+    for at, memo in enumerate(dossier.memos):
+        person = person_addressed(dossier, memo)
+        if person is not None and _MEMOS[memo.about] in kinds:
+            told = SalutationIsPerson(person)
+            yield found(_passage(f"memos[{at}].to", person), told.said, told.remedy)
+
+
 def _letters(dossier: Dossier) -> Iterator[Finding]:
     """The authority's own letters, beside its province."""
     agency = dossier.agency
@@ -76,6 +93,6 @@ def _letters(dossier: Dossier) -> Iterator[Finding]:
         return
     passage = _passage("agency.letter_prefix", agency.letter_prefix or "")
     letters = re.sub(r"[\s.]", "", match["letters"])
-    found = letters_of_another(passage, letters, passage.text, (home.name,), gazetteer)
-    if found is not None:
-        yield found
+    finding = letters_of_another(passage, letters, passage.text, (home.name,), gazetteer)
+    if finding is not None:
+        yield finding

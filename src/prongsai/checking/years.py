@@ -14,6 +14,7 @@ from prongsai.checking.dossiers import check_places
 from prongsai.checking.material import prepare
 from prongsai.checking.papers import Between, Paper
 from prongsai.checking.registry import check_material
+from prongsai.checking.repeats import without_repeats
 from prongsai.checking.standing import check_standing
 from prongsai.core.problems import Place, Problem
 from prongsai.core.reading import Reading, reading_of
@@ -40,23 +41,30 @@ def check_year(year: Year) -> tuple[Problem, ...]:
     themselves is told once, and not again of each document.
     """
     kinds = (kind for kind, why_not in composable(year) if why_not is None)
-    shown = check_documents(year.dossier, (compose(kind, year, as_read=True) for kind in kinds))
-    own = tuple(check_standing(year))
-    told = {problem.code for problem in own}
-    return (*own, *(problem for problem in shown if problem.code not in told))
+    return check_documents(year, (compose(kind, year, as_read=True) for kind in kinds))
 
 
-def check_documents(dossier: Dossier, documents: Iterable[Document]) -> tuple[Problem, ...]:
-    """Every mistake in documents that were composed from a dossier, each once.
+def check_documents(year: Year, documents: Iterable[Document]) -> tuple[Problem, ...]:
+    """Every mistake in documents that were composed from a year, and in what it tells itself.
 
     A place is the path inside the dossier where the quoted text stands, or else the kind of
     document that shows it.
     """
+    own = tuple(check_standing(year))
+    told = {problem.code for problem in own}
+    shown = _shown_in(year.dossier, documents)
+    return (*own, *(problem for problem in shown if problem.code not in told))
+
+
+def _shown_in(dossier: Dossier, documents: Iterable[Document]) -> tuple[Problem, ...]:
+    """What documents of a dossier show, each fault once."""
     leaves = tuple(_leaves(to_plain(dossier), ""))
     agency = agency_of(dossier)
     found: dict[tuple[str, str], Problem] = {}
     papers: dict[str, Paper] = {}
+    kinds = set()
     for document in documents:
+        kinds.add(document.kind)
         reading = reading_of(document, agency=agency)
         material = prepare(reading, is_draft=document.is_draft)
         if document.kind in _OF_MEASURES:
@@ -68,10 +76,9 @@ def check_documents(dossier: Dossier, documents: Iterable[Document]) -> tuple[Pr
                 found[key] = replace(problem, place=place)
     for problem in _between(papers, leaves):
         found.setdefault((problem.code, comparison_form(problem.text or "")), problem)
-    told = {code for code, _ in found}
-    for problem in check_places(dossier):
-        if problem.code not in told:
-            found[problem.code, comparison_form(problem.text or "")] = problem
+    shown = tuple(found.values())
+    for problem in without_repeats(check_places(dossier, kinds), shown, dossier):
+        found.setdefault((problem.code, comparison_form(problem.text or "")), problem)
     return tuple(found.values())
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from prongsai.checking import check_reading, check_year
+from prongsai.checking import check_reading, check_year, without_repeats
 from prongsai.core.errors import FileUnusable, ProngsaiError
 from prongsai.core.problems import Problem
 from prongsai.core.reading import Reading
@@ -80,7 +80,7 @@ def _check_dossier(
     if dossier is None or any(problem.is_error for problem in problems):
         return problems, None
     shown, year = _shown_by(dossier, folder)
-    return with_shown(problems, shown), year
+    return (*problems, *without_repeats(shown, problems, dossier)), year
 
 
 def _check_workbook(path: Path) -> tuple[tuple[Problem, ...], Year | None]:
@@ -88,8 +88,9 @@ def _check_workbook(path: Path) -> tuple[tuple[Problem, ...], Year | None]:
     if dossier is None or any(problem.is_error for problem in problems):
         return problems, None
     shown, year = _shown_by(dossier, path.parent)
-    placed = (replace(each, place=place_of(each.place.path or "")) for each in shown)
-    return with_shown(problems, tuple(placed)), year
+    kept = without_repeats(shown, problems, dossier)
+    placed = (replace(each, place=place_of(each.place.path or "")) for each in kept)
+    return (*problems, *placed), year
 
 
 def _shown_by(dossier: Dossier, folder: Path) -> tuple[tuple[Problem, ...], Year | None]:
@@ -102,9 +103,3 @@ def _shown_by(dossier: Dossier, folder: Path) -> tuple[tuple[Problem, ...], Year
     except ProngsaiError as error:
         # What a document cannot be made from is a mistake in the file, and no failure to read it.
         return error.to_problems(), None
-
-
-def with_shown(problems: tuple[Problem, ...], shown: tuple[Problem, ...]) -> tuple[Problem, ...]:
-    """A dossier's own problems, then those that its documents show, no code told by both."""
-    known = {problem.code for problem in problems}
-    return (*problems, *(each for each in shown if each.code not in known))

@@ -10,12 +10,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from prongsai.checking import check_documents
+from prongsai.checking import check_documents, without_repeats
 from prongsai.core.errors import FileUnusable, ProngsaiError
 from prongsai.core.files import name_anywhere, sha256_of, write_sealed
 from prongsai.core.problems import Problem, Said
 from prongsai.core.tree import Document
-from prongsai.packing.checks import with_shown
 from prongsai.packing.orders import Format, Order
 from prongsai.packing.pools import spread
 from prongsai.packing.problem_lists import problem_files
@@ -49,8 +48,9 @@ def build_pack(dossier: Path, folder: Path, order: Order) -> Pack:
         year, known = gather_file(dossier)
         kinds, left_out = _chosen(year, order)
         documents = _composed(year, kinds, order)
-        shown = check_documents(year.dossier, documents.values())
-        problems = with_shown(known, tuple(each.in_file(str(dossier)) for each in shown))
+        shown = check_documents(year, documents.values())
+        kept = without_repeats(shown, known, year.dossier)
+        problems = (*known, *(each.in_file(str(dossier)) for each in kept))
         if any(each.is_error for each in problems) and not order.allow_problems:
             return _refused(folder, tuple(left_out), problems)
         fonts = fonts_of(year.dossier, dossier.parent)
@@ -93,7 +93,11 @@ def _named(dossier: Path) -> Iterator[None]:
 
 
 def _composed(year: Year, kinds: tuple[str, ...], order: Order) -> dict[str, Document]:
-    return {kind: compose(kind, year, period=order.period, as_read=order.as_read) for kind in kinds}
+    # Whom a memo addresses is checked: a wrong one is told with its place, and can be allowed.
+    return {
+        kind: compose(kind, year, period=order.period, as_read=order.as_read, as_addressed=True)
+        for kind in kinds
+    }
 
 
 def _rendered(

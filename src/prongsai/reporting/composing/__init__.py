@@ -4,6 +4,7 @@ from prongsai.reporting.composing.catalogue import composable, periods_of
 from prongsai.reporting.composing.check_report import Checked, compose_check_report
 from prongsai.reporting.composing.composer import compose
 from prongsai.reporting.composing.gathering import gather, gather_file
+from prongsai.reporting.composing.memo import SalutationIsPerson, person_addressed
 from prongsai.reporting.composing.records import Kind, KindUnknown, NothingToCompose, Year
 from prongsai.reporting.composing.suggesting import suggestions_for
 
@@ -12,6 +13,7 @@ __all__ = [
     "Kind",
     "KindUnknown",
     "NothingToCompose",
+    "SalutationIsPerson",
     "Year",
     "composable",
     "compose",
@@ -19,5 +21,6 @@ __all__ = [
     "gather",
     "gather_file",
     "periods_of",
+    "person_addressed",
     "suggestions_for",
 ]

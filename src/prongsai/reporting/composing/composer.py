@@ -25,6 +25,7 @@ from prongsai.reporting.composing.status import compose_status
 class _Wish:
     period: Period | None
     as_read: bool
+    as_addressed: bool
 
 
 _COMPOSERS: dict[Kind, Callable[[Year, _Wish], Document]] = {
@@ -34,9 +35,11 @@ _COMPOSERS: dict[Kind, Callable[[Year, _Wish], Document]] = {
         year, period=wish.period, as_read=wish.as_read
     ),
     Kind.STATUS: lambda year, wish: compose_status(year, period=wish.period, as_read=wish.as_read),
-    Kind.MEMO_PLAN: lambda year, wish: compose_memo_plan(year, as_read=wish.as_read),
+    Kind.MEMO_PLAN: lambda year, wish: compose_memo_plan(
+        year, as_read=wish.as_read, as_addressed=wish.as_addressed
+    ),
     Kind.MEMO_PROGRESS: lambda year, wish: compose_memo_progress(
-        year, period=wish.period, as_read=wish.as_read
+        year, period=wish.period, as_read=wish.as_read, as_addressed=wish.as_addressed
     ),
     Kind.ANNOUNCEMENT: lambda year, _: compose_announcement(year),
     Kind.ORDER: lambda year, _: compose_order(year),
@@ -53,17 +56,24 @@ def kind_named(name: str) -> Kind:
 
 
 def compose(
-    kind: str, year: Year, *, period: Period | None = None, as_read: bool = False
+    kind: str,
+    year: Year,
+    *,
+    period: Period | None = None,
+    as_read: bool = False,
+    as_addressed: bool = False,
 ) -> Document:
     """The document of that kind, finished: one style of digits, names kept whole.
 
     ``period``: of progress, status and memo-progress; None: the dossier's own. ``as_read``:
-    tables that were read are printed again letter by letter.
+    tables that were read are printed again letter by letter. ``as_addressed``: a memo to a person
+    by name too, of which whoever asks for it tells.
     Errors: KindUnknown; NothingToCompose; PersonUnknown; SalutationIsPerson.
     """
     wanted = kind_named(kind)
     reason = dict(composable(year, period=period))[wanted]
     if reason is not None:
         raise NothingToCompose(wanted, reason)
-    document = _COMPOSERS[wanted](year, _Wish(period=period, as_read=as_read))
+    wish = _Wish(period=period, as_read=as_read, as_addressed=as_addressed)
+    document = _COMPOSERS[wanted](year, wish)
     return finish(document, names=names_in(year.dossier), units=units_in(year.dossier))

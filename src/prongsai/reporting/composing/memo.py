@@ -71,9 +71,11 @@ class SalutationIsPerson(ProngsaiError):
         )
 
 
-def compose_memo_plan(year: Year, *, as_read: bool = False) -> Document:
+def compose_memo_plan(year: Year, *, as_read: bool = False, as_addressed: bool = False) -> Document:
     """The memo that proposes the plan."""
     memo = next(each for each in year.dossier.memos if each.about == "plan")
+    if not (as_read or as_addressed):
+        _refuse_person(year.dossier, memo)
     plan = plan_of(year, Kind.MEMO_PLAN)
     default = (
         result_recalled(year, plan),
@@ -107,12 +109,16 @@ def compose_memo_plan(year: Year, *, as_read: bool = False) -> Document:
     )
 
 
-def compose_memo_progress(year: Year, *, period: Period | None, as_read: bool = False) -> Document:
+def compose_memo_progress(
+    year: Year, *, period: Period | None, as_read: bool = False, as_addressed: bool = False
+) -> Document:
     """The memo that reports on one period."""
     dossier = year.dossier
     asked = period if period is not None else _period_of_memo(dossier)
     memo = memo_on(dossier, asked)
     assert memo is not None  # compose has asked the catalogue
+    if not (as_read or as_addressed):
+        _refuse_person(dossier, memo)
     plan = plan_of(year, Kind.MEMO_PROGRESS)
     counts = share_by_status(plan, progress_of(year, Kind.MEMO_PROGRESS), asked)
     default = (
@@ -214,22 +220,35 @@ def _number(dossier: Dossier, memo: MemoPart) -> Text:
 
 
 def addressee_of(dossier: Dossier, memo: MemoPart) -> str | None:
-    """The position that the memo is addressed to. Errors: SalutationIsPerson.
+    """Whom the memo is addressed to; ``person_addressed`` tells whether it is no position.
 
     A person of the dossier stands for their office; without words, the last signer's office.
     """
-    to = (memo.to or "").strip().removeprefix(load_forms().memo.to).strip()
+    to = _written(memo)
     if to:
         person = next((each for each in dossier.people if each.name == to), None)
-        if person is not None:
-            return office_of(person)
-        if _PERSONAL.match(to):
-            raise SalutationIsPerson(to)
-        return to
+        return office_of(person) if person is not None else to
     chief = chief_executive_of(dossier.agency)
     if chief is None and len(memo.chain) > 1:
         return office_of(person_of(dossier, memo.chain[-1].person))
     return chief
+
+
+def person_addressed(dossier: Dossier, memo: MemoPart) -> str | None:
+    """The person by name whom a memo addresses, and of whom the dossier knows no office."""
+    to = _written(memo)
+    is_known = any(each.name == to for each in dossier.people)
+    return to if not is_known and _PERSONAL.match(to) else None
+
+
+def _refuse_person(dossier: Dossier, memo: MemoPart) -> None:
+    person = person_addressed(dossier, memo)
+    if person is not None:
+        raise SalutationIsPerson(person)
+
+
+def _written(memo: MemoPart) -> str:
+    return (memo.to or "").strip().removeprefix(load_forms().memo.to).strip()
 
 
 def _salutation(to: str | None) -> Text:
