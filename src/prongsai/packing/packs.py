@@ -16,7 +16,7 @@ from prongsai.core.files import name_anywhere, sha256_of, write_sealed
 from prongsai.core.problems import Problem, Said
 from prongsai.core.tree import Document
 from prongsai.packing.orders import Format, Order
-from prongsai.packing.pools import spread
+from prongsai.packing.pools import crashed_on, spread
 from prongsai.packing.problem_lists import problem_files
 from prongsai.packing.records import MANIFEST_NAME, LeftOut, Listed, Made, Pack
 from prongsai.reporting import (
@@ -140,7 +140,13 @@ def build_packs(
         return (pack,)
     folders = _folders(dossiers, out)
     calls = [(dossier, folder, order) for dossier, folder in zip(dossiers, folders, strict=True)]
-    return spread(build_pack, calls, most=len(dossiers), advance=advance)
+    return spread(build_pack, calls, most=len(dossiers), advance=advance, broken=_broken)
+
+
+def _broken(dossier: Path, folder: Path, order: Order) -> Pack:
+    """No pack. Errors: FileUnusable, always."""
+    del folder, order
+    raise crashed_on(dossier)
 
 
 def _folders(dossiers: tuple[Path, ...], out: Path) -> tuple[Path, ...]:

@@ -12,7 +12,7 @@ from prongsai.checking import check_together
 from prongsai.core.problems import Problem, Said, Severity
 from prongsai.core.reading import Reading
 from prongsai.packing.checks import FileChecked, check_one
-from prongsai.packing.pools import spread
+from prongsai.packing.pools import crashed_on, spread
 from prongsai.reporting import Year
 
 _FEW = 8  # files: to begin the processes would take longer than to check them
@@ -39,7 +39,8 @@ def check_files(
         found = _one_by_one(paths, check, advance)
     else:
         most = len(paths) // _FEW + 1
-        found = spread(check, [(path,) for path in paths], most=most, advance=advance)
+        calls = [(path,) for path in paths]
+        found = spread(check, calls, most=most, advance=advance, broken=_broken)
     checked = [each for each, _ in found]
     if len(paths) > _MOST_COMPARED:
         checked[0] = replace(
@@ -52,6 +53,10 @@ def check_files(
 def _checked(path: Path, *, is_draft: bool, is_held: bool) -> tuple[FileChecked, Held]:
     checked, holds = check_one(path, is_draft=is_draft)
     return checked, holds if is_held else None
+
+
+def _broken(path: Path) -> tuple[FileChecked, Held]:
+    return FileChecked(file=str(path), unread=crashed_on(path)), None
 
 
 def _one_by_one(
