@@ -46,6 +46,11 @@ FAULTLESS: dict[str, list[Reading]] = {
         reading(heading("จุดแข็ง มีจำนวน ๒ ตัวชี้วัด"), "(๑) ช่องทางติดต่อ", "- ย่อย", "(๒) เวลารอ"),
         reading("เครื่องมือมี ๒ เครื่องมือ รวม ๓ ตัวชี้วัด ดังนี้", "๑. ก้าว", "- ขา", "- แขน", "๒. คิด", "- ใจ"),
         reading("มีผู้เข้าร่วมในเดือนนี้ ๕ ด้าน", "จากนั้นประชุม", "- หนึ่ง", "- สอง"),
+        # the parts of the whole
+        reading(
+            "รายงานทุกไตรมาส จำนวน ๑ มาตรการ และทุกครึ่งปี จำนวน ๑ มาตรการ",
+            progress_table(("จัดเวร", "กองช่าง", "จัดแล้ว"), ("ทำคู่มือ", "กองคลัง", "ทำแล้ว")),
+        ),
     ],
     "indicator-missing": [
         # a memo about two of them, a column of a plan, and a table that a second one completes

@@ -39,6 +39,9 @@ def _counts() -> re.Pattern[str]:
     return re.compile(rf"(?<![0-9./])(?P<count>[0-9]{{1,2}})\s*(?P<unit>{units})")
 
 
+_OF_MEASURES = re.compile(r"([0-9]{1,2})\s*มาตรการ")
+
+
 @cache
 def _announces() -> re.Pattern[str]:
     """What ends a line that announces a list."""
@@ -133,7 +136,9 @@ def _measures_stated(material: Material) -> Iterator[Finding]:
             count, above, printed = last
             last = None
             counted = counts.get(number, count)
-            if counted != count and counted > 1:
+            # A sentence may tell the parts of the whole: six each quarter and two each half-year.
+            parts = [int(each) for each in _OF_MEASURES.findall(above.arabic)]
+            if counted > 1 and counted not in {count, *parts, sum(parts)}:
                 yield _miscounted(above, printed, count, counted)
 
 
