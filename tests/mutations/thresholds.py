@@ -16,26 +16,12 @@ import yaml
 
 from prongsai.core.dates import FiscalYear
 from prongsai.core.problems import Problem, Severity
-from prongsai.core.thai import to_arabic_digits, to_thai_digits
-from prongsai.core.tree import (
-    Block,
-    Column,
-    Digits,
-    Document,
-    Heading,
-    ListItem,
-    NumberedList,
-    Paragraph,
-    Row,
-    Section,
-    Table,
-    cell,
-    text,
-)
+from prongsai.core.thai import to_arabic_digits
 from prongsai.editions import load
 from prongsai.packing import check_file
 from tests.mutations.bases import base
 from tests.mutations.carriers import WRITERS
+from tests.mutations.threshold_forms import Scored, written
 
 BASES = ("04-a-thai", "04-b-arabic", "06-a-thai", "06-b-arabic")
 FAULTS = ("nearest", "farthest", "raised")
@@ -43,17 +29,8 @@ _FORMS = {
     which: yaml.safe_load(
         (Path(__file__).parent / f"thresholds_{which}.yaml").read_text(encoding="utf-8")
     )
-    for which in ("development", "held_out")
+    for which in ("development", "further", "held_out")
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scored:
-    """One indicator as the document shows it."""
-
-    number: int
-    name: str
-    score: Decimal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +66,7 @@ def run_stated(which: str, form: str, fault: str, name: str, carrier: str) -> St
     shape = _FORMS[which][form]
     groups = _grouped(shape, _scores(name))
     moved = _misplace(groups, shape, fault) if fault else None
-    document = _document(shape, groups, name)
+    document = written(shape, groups, base(name))
     with tempfile.TemporaryDirectory() as folder:
         problems = check_file(WRITERS[carrier](document, Path(folder)))
     own = [each for each in problems if moved and _is_of(each, moved)]
@@ -149,77 +126,3 @@ def _misplace(groups: list[list[Scored]], shape: dict[str, Any], fault: str) -> 
             group.remove(moved)
     groups[-1].append(moved)
     return moved
-
-
-def _document(shape: dict[str, Any], groups: list[list[Scored]], name: str) -> Document:
-    facts, digits = base(name).facts, Digits(base(name).data["settings"]["digits"])
-    bounds = {"high": shape["at"][0], "low": shape["at"][-1]}
-    change = to_thai_digits if digits is Digits.THAI else to_arabic_digits
-
-    def said(words: str) -> str:
-        return change(words.format_map(bounds))
-
-    blocks: list[Block] = [
-        Paragraph(text=text(said(line)))
-        for line in (
-            f"รายงานการวิเคราะห์ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. {facts['base']}",
-            facts["agency"],
-            f"อำเภอ{facts['district']} จังหวัด{facts['province']}",
-            f"ได้คะแนนภาพรวม {facts['overall']} คะแนน อยู่ในระดับ {facts['level']}",
-            *shape.get("intro", ()),
-        )
-    ]
-    if shape["form"] == "table":
-        blocks.append(_table(shape, groups, said))
-    for (title, words), group in zip(shape["groups"], groups, strict=True):
-        if shape["form"] != "table":
-            blocks += _group(said(title), said(words), [said(_line(each)) for each in group], shape)
-    return Document(
-        kind="analysis",
-        title=said("รายงานการวิเคราะห์ผลการประเมิน"),
-        agency=facts["agency"],
-        fiscal_year=facts["base"],
-        sections=(Section(blocks=tuple(blocks)),),
-        digits=digits,
-        is_draft=False,
-    )
-
-
-def _line(each: Scored) -> str:
-    return f"ตัวชี้วัดที่ {each.number} {each.name} ได้ {each.score} คะแนน"
-
-
-def _group(title: str, words: str, lines: list[str], shape: dict[str, Any]) -> list[Block]:
-    blocks: list[Block] = [Heading(level=2, text=text(title))]
-    if not lines:
-        return [*blocks, Paragraph(text=text(f"{words} ไม่มี".strip()))]
-    if shape["form"] == "sentence":
-        return [*blocks, Paragraph(text=text(f"{words} ได้แก่ {', '.join(lines)}"))]
-    if words:
-        blocks.append(Paragraph(text=text(words)))
-    items = tuple(ListItem(text=text(line)) for line in lines)
-    return [*blocks, NumberedList(items=items)]
-
-
-def _table(shape: dict[str, Any], groups: list[list[Scored]], said: Any) -> Table:
-    words = {
-        each.number: (each, title)
-        for (title, _), group in zip(shape["groups"], groups, strict=True)
-        for each in group
-    }
-    return Table(
-        columns=tuple(Column() for _ in range(4)),
-        header=(Row(cells=tuple(cell(each) for each in ("ที่", "ตัวชี้วัด", "คะแนน", "กลุ่ม"))),),
-        rows=tuple(
-            Row(
-                cells=(
-                    cell(said(str(number))),
-                    cell(each.name),
-                    cell(said(str(each.score))),
-                    cell(title),
-                )
-            )
-            for number, (each, title) in sorted(words.items())
-        ),
-        summary="คะแนนรายตัวชี้วัด",
-    )
