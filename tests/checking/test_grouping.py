@@ -83,6 +83,66 @@ def test_a_word_of_the_offices_own_is_held_to_what_it_is_said_to_mean():
     assert told(grouped("เยี่ยม")) == [("wrong-group", "เยี่ยม")]
 
 
+NAMES = (
+    *("การปฏิบัติหน้าที่", "การใช้งบประมาณ", "การใช้อำนาจ", "การใช้ทรัพย์สินของราชการ"),
+    *("การแก้ไขปัญหาการทุจริต", "คุณภาพการดำเนินงาน"),
+)
+SCORES = ("95.10", "93.20", "91.30", "84.40", "82.50", "80.60")
+YEAR = "ผลการประเมินประจำปีงบประมาณ พ.ศ. 2565"
+
+
+def column(words, title="กลุ่ม"):
+    rows = zip(NAMES, SCORES, words, strict=True)
+    return table(("ตัวชี้วัด", "คะแนน", title), *rows)
+
+
+def test_a_document_is_held_to_what_agrees_with_most_of_it():
+    legend = "เด่น คือ 90 คะแนนขึ้นไป รอง คือ ต่ำกว่า 90 คะแนน"
+    one_wrong = ("เด่น", "เด่น", "รอง", "รอง", "รอง", "รอง")
+
+    assert told(reading(YEAR, legend, column(one_wrong))) == [("wrong-group", "รอง")]
+    # Turned about as a whole, it is the legend that has been misread.
+    assert told(reading(YEAR, legend, column(("รอง",) * 3 + ("เด่น",) * 3))) == []
+
+
+def test_what_one_group_leaves_is_the_others_only_where_both_are_spoken_of():
+    groups = ("เด่น", "เด่น", "เด่น", "ควรเสริม", "ควรเสริม", "เด่น")
+
+    both = "ตัวชี้วัดที่ต่ำกว่า 90 คะแนนถือว่าควรเสริม นอกนั้นถือว่าเด่น"
+    assert told(reading(YEAR, both, column(groups))) == [("wrong-group", "เด่น")]
+    assert told(reading(YEAR, "ตัวชี้วัดที่ต่ำกว่า 90 คะแนนถือว่าควรเสริม", column(groups))) == []
+
+
+def test_a_column_of_targets_divides_what_passes_from_what_does_not():
+    def passing(last):
+        words = ("ผ่าน", "ผ่าน", "ผ่าน", "ไม่ผ่าน", "ไม่ผ่าน", last)
+        rows = zip(NAMES, ["90.00"] * 6, SCORES, words, strict=True)
+        return reading(YEAR, table(("ตัวชี้วัด", "ค่าเป้าหมาย", "ผลคะแนน", "สรุป"), *rows))
+
+    assert told(passing("ไม่ผ่าน")) == []
+    assert told(passing("ผ่าน")) == [("wrong-group", "ผ่าน")]
+
+
+def test_names_alone_have_the_points_that_the_document_tells_elsewhere():
+    def listed_by_name(upper, lower):
+        return reading(
+            YEAR,
+            table(("ตัวชี้วัด", "คะแนน"), *zip(NAMES, SCORES, strict=True)),
+            heading("จุดแข็ง (ตั้งแต่ 90 คะแนนขึ้นไป)"),
+            *(f"- {each}" for each in upper),
+            heading("จุดอ่อน (ต่ำกว่า 90 คะแนน)"),
+            *(f"- {each}" for each in lower),
+        )
+
+    assert told(listed_by_name(NAMES[:3], NAMES[3:])) == []
+    assert told(listed_by_name(NAMES[:4], NAMES[4:])) == [("wrong-group", NAMES[3])]
+
+
+def test_numbers_that_only_point_somewhere_are_no_points():
+    for words in ("ตัวชี้วัดที่ 1 - 5", "ดูหน้า 80 – 90"):
+        assert told(reading(YEAR, heading(f"จุดแข็ง ({words})"), f"1. {DOWN}")) == []
+
+
 def test_a_score_that_cannot_be_is_told_once():
     names = (
         *("การปฏิบัติหน้าที่", "การใช้งบประมาณ", "การใช้อำนาจ", "การใช้ทรัพย์สินของราชการ"),

@@ -88,6 +88,7 @@ def written(shape: dict[str, Any], members: Sequence[Sequence[Scored]], base: Ba
     blocks: tuple[Block, ...] = (
         *_lines(form, (*opening, *shape.get("intro", ()))),
         *_legend(form),
+        *_overview(form),
         *_BODIES[shape["form"]](form),
         *_lines(form, shape.get("notes", ())),
     )
@@ -142,6 +143,12 @@ def _legend(form: Form) -> list[Block]:
     return [_table(form, legend["head"], [Row(cells=tuple(row)) for row in rows])]
 
 
+def _overview(form: Form) -> list[Block]:
+    if not form.shape.get("overview"):
+        return []
+    return [_table(form, _HEAD, [_row(form, each) for each, _ in _in_order(form)])]
+
+
 def _listed(form: Form) -> list[Block]:
     return _by_group(form, lambda group: [_list(form, group, Numbering.DECIMAL)])
 
@@ -186,6 +193,14 @@ def _prose(form: Form) -> list[Block]:
     return [Paragraph(text=text(" ".join(_sentence(form, each) for each in form.groups)))]
 
 
+def _prose_lines(form: Form) -> list[Block]:
+    """A line for each group that begins with its name."""
+    return [
+        Paragraph(text=text(f"{each.words} {', '.join(map(form.line, each.members)) or 'ไม่มี'}"))
+        for each in form.groups
+    ]
+
+
 def _sentence(form: Form, group: Group) -> str:
     if not group.members:
         return f"{group.words} ไม่มี".strip()
@@ -196,8 +211,19 @@ def _sentence(form: Form, group: Group) -> str:
 def _marked(form: Form) -> list[Block]:
     """One table with a column that names the group of each."""
     head = form.shape.get("head", (*_HEAD, "กลุ่ม"))
-    rows = [_row(form, each, cell(group.mark)) for each, group in _in_order(form)]
-    return [_table(form, head, rows)]
+    title, words = form.shape.get("constant", ("", ""))
+    further = [cell(form.said(words))] if title else []
+    rows = [_row(form, each, *further, cell(group.mark)) for each, group in _in_order(form)]
+    return [_table(form, (*head[:-1], *filter(None, [title]), head[-1]), rows)]
+
+
+def _ticked_once(form: Form) -> list[Block]:
+    """One table with one column to tick, for the last group."""
+    rows = [
+        _row(form, each, cell("✓" if group is form.groups[-1] else ""))
+        for each, group in _in_order(form)
+    ]
+    return [_table(form, form.shape["head"], rows)]
 
 
 def _ticked(form: Form) -> list[Block]:
@@ -217,6 +243,36 @@ def _spanned(form: Form) -> list[Block]:
             over = Cell(lines=(text(group.title),), colspan=len(head))
             rows += [Row(cells=(over,), group=True), *(_row(form, each) for each in group.members)]
     return [_table(form, head, rows)]
+
+
+def _in_cells(form: Form) -> list[Block]:
+    """One row for each group, its members as lines of a cell."""
+    rows = []
+    for group in form.groups:
+        words = [group.title, group.words] if group.words else [group.title]
+        rows.append(Row(cells=(*map(cell, words), _members_cell(form, group))))
+    return [_table(form, form.shape["head"], rows)]
+
+
+def _in_columns(form: Form) -> list[Block]:
+    """One column for each group, its members as lines of the one cell below."""
+    row = Row(cells=tuple(_members_cell(form, group) for group in form.groups))
+    return [_table(form, [group.title for group in form.groups], [row])]
+
+
+def _members_cell(form: Form, group: Group) -> Cell:
+    return Cell(lines=tuple(text(form.line(each)) for each in group.members) or (text("-"),))
+
+
+def _merged(form: Form) -> list[Block]:
+    """One table whose first column names the group once for all of its rows."""
+    rows = []
+    for group in form.groups:
+        for at, each in enumerate(group.members):
+            row = _row(form, each)
+            over = Cell(lines=(text(group.title),), rowspan=len(group.members))
+            rows.append(Row(cells=row.cells if at else (over, *row.cells)))
+    return [_table(form, form.shape["head"], rows)]
 
 
 def _in_order(form: Form) -> list[tuple[Scored, Group]]:
@@ -248,8 +304,13 @@ _BODIES: dict[str, Callable[[Form], list[Block]]] = {
     "bullets": _bulleted,
     "sentence": _sentences,
     "prose": _prose,
+    "prose-lines": _prose_lines,
     "table": _marked,
+    "one-tick": _ticked_once,
     "ticks": _ticked,
     "spanning": _spanned,
     "group-tables": _tables,
+    "cell-lists": _in_cells,
+    "column-lists": _in_columns,
+    "merged": _merged,
 }

@@ -29,7 +29,7 @@ _FORMS = {
     which: yaml.safe_load(
         (Path(__file__).parent / f"thresholds_{which}.yaml").read_text(encoding="utf-8")
     )
-    for which in ("development", "further", "held_out")
+    for which in ("development", "further", "silent", "held_out")
 }
 
 

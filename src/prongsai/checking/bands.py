@@ -21,7 +21,9 @@ _ROUNDING = Decimal("0.01")
 _FEWEST = 3  # bands: two ranges are a comparison, three are a scale
 # What is wider is a level left out on purpose, such as those that nobody reached.
 _WIDEST_GAP = 10
+_REFERENCE = 20  # letters before a number that tell that it only points somewhere
 _APART = 2  # passages between two bands of one list
+_GOES_ON = re.compile(r"\s*(?:คะแนน|%|แต่|และ|ถึง|[–—-])*\s*(?:คะแนน)?\s*")
 _LETTER = re.compile(r"(?<![A-Za-z])(?:AA|[A-F])(?![A-Za-z])")
 
 
@@ -33,6 +35,21 @@ class Bounds:
     has_low: bool
     high: Decimal | None
     has_high: bool
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no score can belong to it: two groups were told in one breath."""
+        if self.low is None or self.high is None:
+            return False
+        return self.low > self.high or (
+            self.low == self.high and not (self.has_low and self.has_high)
+        )
+
+    def meets(self, other: Bounds) -> bool:
+        """Whether some score belongs to both; an end that both have is none."""
+        low = max((e for e in (self.low, other.low) if e is not None), default=None)
+        high = min((e for e in (self.high, other.high) if e is not None), default=None)
+        return low is None or high is None or low < high
 
     def hold(self, score: Decimal) -> bool:
         """Whether a score belongs to the group."""
@@ -52,6 +69,8 @@ def bounds_in(text: str, *, up_to_next: bool = True) -> Bounds | None:
             stated.setdefault(kind, set()).add(Decimal(match[1]))
     for pattern in _ranges():
         for match in pattern.finditer(text):
+            if _is_reference(text, match.start()):
+                continue
             low, high = sorted((match[1], match[2]), key=Decimal)
             stated.setdefault("least", set()).add(Decimal(low))
             is_whole = up_to_next and "." not in high and int(high) < _FULL_MARKS
@@ -61,12 +80,40 @@ def bounds_in(text: str, *, up_to_next: bool = True) -> Bounds | None:
     highs = stated.get("most", set()) | stated.get("under", set())
     if not (lows or highs) or len(lows) > 1 or len(highs) > 1:
         return None
-    return Bounds(
+    bounds = Bounds(
         low=next(iter(lows)) if lows else None,
         has_low="least" in stated,
         high=next(iter(highs)) if highs else None,
         has_high="most" in stated,
     )
+    return None if bounds.is_empty else bounds
+
+
+def _is_reference(text: str, at: int) -> bool:
+    """Whether the numbers there only point somewhere: "ตัวชี้วัดที่ 1 - 5"."""
+    before = text[max(0, at - _REFERENCE) : at]
+    return text[at].isdigit() and any_of("references").search(before) is not None
+
+
+def spans_of_bounds(text: str) -> Iterator[tuple[int, int]]:
+    """Where a text states points of a group, each statement from its beginning to its end."""
+    patterns = (*(pattern for _, pattern in _patterns()), *_ranges())
+    found = sorted(
+        match.span()
+        for each in patterns
+        for match in each.finditer(text)
+        if not _is_reference(text, match.start())
+    )
+    start = end = -1
+    for one, other in found:
+        if start >= 0 and (one <= end or _GOES_ON.fullmatch(text[end:one])):
+            end = max(end, other)
+            continue
+        if start >= 0:
+            yield start, end
+        start, end = one, other
+    if start >= 0:
+        yield start, end
 
 
 @cache

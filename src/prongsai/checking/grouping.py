@@ -2,211 +2,219 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from decimal import Decimal
-from functools import cache
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import combinations, islice, product
 
-from prongsai.checking.bands import Bounds, bounds_in
+from prongsai.checking.bands import Bounds
+from prongsai.checking.divisions import divisions_in
 from prongsai.checking.findings import Finding, found
+from prongsai.checking.legends import (
+    Legends,
+    beside_a_line,
+    complement,
+    further_bounds,
+    is_aim,
+    is_lower,
+    names_a_group,
+    own_bounds,
+)
 from prongsai.checking.material import Material
-from prongsai.checking.mentions import IndicatorMention
+from prongsai.checking.members import HEADS, Division, Group, Line, Member
 from prongsai.checking.rule import Rule
-from prongsai.checking.wordings import any_of, load_wordings
+from prongsai.checking.wordings import any_of
 from prongsai.core.problems import Said, Severity
-from prongsai.core.reading import Passage, PassageKind
-from prongsai.core.thai import comparison_form, to_arabic_digits
 
 _LONGEST_HEAD = 250
-_LONGEST_LABEL = 60  # of a line or a cell that is nothing but a group's name
-_LABEL = re.compile(r"^[\s(0-9).•-]*(?P<label>[ก-๎][ก-๎ ]{1,30}?)\s*(?:[:(=]|$|หมายถึง|คือ|ได้แก่)")
-_DEFINITION = re.compile(r"^[\s(0-9).•-]*[ก-๎][ก-๎ ]{1,30}?\s*(?:หมายถึง|คือ|[:=])")
-_MARKED = re.compile(r"^\s*(?:[-•]|\(?[0-9]{1,2}[).])")
-_HEADS = frozenset({PassageKind.HEADING, PassageKind.TITLE})
 _FULL_MARKS = 100
+_PAIR = 2
+_FEW = 5  # one in so many may be wrong, where it does not stand over the list itself
+_MOST_MEANINGS = 256
+
+_Key = tuple[str, ...]
 
 
 def _wrong_group(material: Material) -> Iterator[Finding]:
-    """Knows the points that the document states for a group, and the scores told of it."""
-    legend = _legend(material)
-    yield from _in_text(material, legend)
-    yield from _in_tables(material, legend)
+    """Knows the points that the document states for a group, and the scores told of it.
 
-
-class _Legend:
-    """The points of each group, by its name and by what kind of group it is."""
-
-    def __init__(self) -> None:
-        self._bounds: dict[str, set[Bounds]] = {}
-
-    def add(self, key: str, bounds: Bounds) -> None:
-        """One statement of a group's points."""
-        self._bounds.setdefault(key, set()).add(bounds)
-
-    def of(self, text: str) -> Bounds | None:
-        """The points of the group that a short text names; None for two that contradict."""
-        for key in (comparison_form(text), _kind_of(text)):
-            stated = self._bounds.get(key or "", set())
-            if len(stated) == 1:
-                return next(iter(stated))
-        return None
-
-
-def _legend(material: Material) -> _Legend:
-    """What lines outside tables say of groups and their points, where they name no indicator."""
-    legend = _Legend()
-    naming = {id(each.passage) for each in material.indicators}
-    for passage in material.passages:
-        text = passage.arabic
-        is_line = passage.place.table is None and len(text) <= _LONGEST_HEAD
-        if not is_line or id(passage) in naming:
-            continue
-        is_told = _is_about_group(text) or _is_about_points(text, passage.kind) or _defines(text)
-        bounds = bounds_in(text) if is_told else None
-        if bounds is not None:
-            label = _LABEL.match(text)
-            if label:
-                legend.add(comparison_form(label["label"]), bounds)
-            kind = _kind_of(text)
-            if kind is not None:
-                legend.add(kind, bounds)
-    return legend
-
-
-def _is_about_group(text: str) -> bool:
-    """Whether a text names a group, and states no points that are only aimed at."""
-    return any_of("group_words").search(text) is not None and not _is_aim(text)
-
-
-def _is_aim(text: str) -> bool:
-    return any_of("group_aims").search(text) is not None
-
-
-def _defines(text: str) -> bool:
-    """Whether a line says by their points which indicators a word of the office's own means."""
-    is_defined = _DEFINITION.match(text) is not None and "คะแนน" in text
-    return is_defined and any_of("not_of_a_group").search(text) is None and not _is_aim(text)
-
-
-def _is_about_points(text: str, kind: PassageKind) -> bool:
-    """Whether a heading or a clause tells which indicators follow by their points alone."""
-    tells = kind in _HEADS or any_of("indicators_of_points").search(text) is not None
-    is_other = any_of("not_of_a_group").search(text) is not None
-    return tells and not is_other and not _is_aim(text)
-
-
-def _kind_of(text: str) -> str | None:
-    """Strengths, what to keep up or what to improve; None where a text names none, or two."""
-    kinds = [kind for kind, pattern in _kinds() if pattern.search(text)]
-    return kinds[0] if len(kinds) == 1 else None
-
-
-@cache
-def _kinds() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    kinds = load_wordings()["group_kinds"]
-    return tuple((kind, re.compile("|".join(patterns))) for kind, patterns in kinds.items())
+    Where a document can be understood in several ways, it is held to the one that agrees with
+    most of its lists; where none agrees with most, to none.
+    """
+    divisions = list(divisions_in(material))
+    members = [m for division in divisions for group in division.groups for m in group.members]
+    legends = Legends(material, {id(each.passage) for each in members})
+    told = set()
+    for division in divisions:
+        for member in _misplaced_in(division, legends):
+            at = (member.passage.place, member.slug)
+            if at not in told:
+                told.add(at)
+                yield _misplaced(member)
 
 
 @dataclass(slots=True)
-class _Walk:
-    """Where in the text we are: the points of the group here, and whether a heading just named it.
+class _Meaning:
+    """What the points of the groups can be: those that are sure, and the others' possibilities."""
 
-    ``is_named``: the line above may name a group without its points, which may follow.
-    """
-
-    legend: _Legend
-    bounds: Bounds | None = None
-    is_named: bool = False
-
-    def step(self, passage: Passage, members: tuple[IndicatorMention, ...]) -> Iterator[Finding]:
-        """What is wrong in a passage outside tables; ``members``: the indicators in it."""
-        lead = _lead(passage, members)
-        own = self._stated(lead, passage.kind)
-        names_group = _is_about_group(lead)
-        is_told = own is not None or self.is_named
-        if own is not None:
-            self.bounds = own
-        elif names_group:
-            self.bounds = self.legend.of(lead) if len(lead) <= _LONGEST_LABEL else None
-        elif passage.kind in _HEADS or not (members or _MARKED.match(lead)):
-            self.bounds = None
-        is_head = names_group or passage.kind in _HEADS
-        self.is_named = is_head and own is None and not members
-        if self.bounds is not None:
-            yield from _misplaced_in(members, self.bounds, is_told=is_told or names_group)
-
-    def end(self) -> None:
-        """A table ends the group: below a heading it may show anything of it."""
-        self.bounds, self.is_named = None, False
-
-    def _stated(self, lead: str, kind: PassageKind) -> Bounds | None:
-        is_stated = _is_about_group(lead) or _is_about_points(lead, kind)
-        is_stated = is_stated or (self.is_named and _may_say_points_of_group(lead))
-        return bounds_in(lead) if is_stated and len(lead) <= _LONGEST_HEAD else None
+    sure: dict[_Key, Bounds] = field(default_factory=dict)
+    open: dict[_Key, list[Bounds]] = field(default_factory=dict)
+    groups: dict[_Key, list[Group]] = field(default_factory=dict)
 
 
-def _may_say_points_of_group(text: str) -> bool:
-    """Whether a line right below a heading can say the points of the group that it heads."""
-    return any_of("not_of_a_group").search(text) is None and not _is_aim(text)
+def _misplaced_in(division: Division, legends: Legends) -> Iterator[Member]:
+    meaning = _read(division, legends)
+    for key, bounds in meaning.sure.items():
+        yield from _outside(meaning.groups[key], bounds)
+    chosen = _likeliest(meaning, division, legends)
+    weighed = {key: meaning.groups[key] for key in chosen}
+    is_alone = len({*chosen, *meaning.sure}) < _PAIR
+    if is_alone and not (len(meaning.groups) == 1 and all(map(_names_itself, weighed.values()))):
+        return
+    wrong = [each for key in chosen for each in _outside(weighed[key], chosen[key])]
+    count = sum(len(group.members) for groups in weighed.values() for group in groups)
+    # What contradicts most of a document has misread it.
+    if len(wrong) * _PAIR <= count and (len(wrong) == 1 or len(wrong) * _FEW <= count):
+        yield from wrong
 
 
-def _lead(passage: Passage, members: tuple[IndicatorMention, ...]) -> str:
-    """What a passage says before it comes to the first indicator."""
-    starts = [at for each in members if (at := passage.text.find(each.printed)) >= 0]
-    return to_arabic_digits(passage.text[: min(starts)] if starts else passage.text).strip()
-
-
-def _misplaced_in(
-    members: Iterable[IndicatorMention], bounds: Bounds, *, is_told: bool
-) -> Iterator[Finding]:
-    """``is_told``: the sentence says itself of which group it is; else only lists are looked at."""
-    seen = set()
-    for each in members:
-        score = each.score
-        if score is None or not (each.is_listed or is_told) or each.name in seen:
+def _read(division: Division, legends: Legends) -> _Meaning:
+    meaning = _Meaning()
+    named = [group for group in division.groups if group.lines]
+    labels = {group.key: group.labels for group in named}
+    kinds: dict[_Key, list[Bounds]] = {}
+    for group in named:
+        meaning.groups.setdefault(group.key, []).append(group)
+    for key, groups in meaning.groups.items():
+        own = own_bounds(groups[0])
+        if own is not None and _is_surely_told(groups[0]):
+            meaning.sure[key] = own
             continue
-        seen.add(each.name)
-        if _is_score(score) and not bounds.hold(score):
-            yield _misplaced(each.passage, each.printed, score)
+        rivals = [each[0] for other, each in labels.items() if other != key and each]
+        stated = [own] if own is not None else []
+        options = [*stated, *legends.of(groups[0].labels, rivals), *further_bounds(groups[0])]
+        kinds[key] = legends.of_kind(groups[0].labels, rivals) if not options else []
+        if options:
+            meaning.open[key] = list(dict.fromkeys(options))
+    # A legend in other words counts only where it leaves none of the groups out.
+    if all(key in meaning.sure or key in meaning.open or kinds[key] for key in meaning.groups):
+        meaning.open |= {key: options for key, options in kinds.items() if options}
+    return meaning
 
 
-def _in_text(material: Material, legend: _Legend) -> Iterator[Finding]:
-    members: dict[int, list[IndicatorMention]] = {}
-    for mention in material.indicators:
-        members.setdefault(id(mention.passage), []).append(mention)
-    walk = _Walk(legend=legend)
-    for passage in material.passages:
-        if passage.place.table is not None:
-            walk.end()
-        else:
-            yield from walk.step(passage, tuple(members.get(id(passage), ())))
+def _likeliest(meaning: _Meaning, division: Division, legends: Legends) -> dict[_Key, Bounds]:
+    """Of all that the groups' points can be, what agrees with most members."""
+    every = islice(_meanings(meaning, division, legends), _MOST_MEANINGS)
+    possible = [each for each in every if _is_division({**meaning.sure, **each})]
+    return min(
+        possible,
+        key=lambda each: (
+            -len(each),
+            sum(1 for key in each for _ in _outside(meaning.groups[key], each[key])),
+        ),
+        default={},
+    )
 
 
-def _in_tables(material: Material, legend: _Legend) -> Iterator[Finding]:
-    for scores in material.table_scores.values():
-        for each in scores:
-            for cell in each.beside:
-                is_label = len(cell.text) <= _LONGEST_LABEL
-                bounds = legend.of(cell.text) if is_label else None
-                if bounds is not None and _is_score(each.score) and not bounds.hold(each.score):
-                    yield _misplaced(cell, cell.text, each.score)
+def _meanings(
+    meaning: _Meaning, division: Division, legends: Legends
+) -> Iterator[dict[_Key, Bounds]]:
+    left = [key for key in meaning.groups if key not in meaning.sure and key not in meaning.open]
+    whole = _is_whole(meaning, division, legends)
+    for chosen in product(*meaning.open.values()):
+        told = dict(zip(meaning.open, chosen, strict=True))
+        known = {**meaning.sure, **told}
+        rest = complement(list(known.values())) if len(left) == 1 and known and whole else None
+        yield {**told, left[0]: rest} if rest is not None else told
+    if not meaning.sure and len(meaning.groups) <= _PAIR:
+        yield from _by_line(meaning, division, legends)
 
 
-def _is_score(score: Decimal) -> bool:
-    """Whether it can be one: what is out of range belongs to no group, and is told as such."""
-    return 0 <= score <= _FULL_MARKS
+def _is_whole(meaning: _Meaning, division: Division, legends: Legends) -> bool:
+    """Whether what the other groups leave belongs to the one of which no points are told."""
+    if division.is_whole or len(meaning.groups) > _PAIR:
+        return True
+    # "ผ่าน" and "ไม่ผ่าน"; a heading of strengths with its points; one sentence about both.
+    names = [key[-1] for key in meaning.groups]
+    is_opposite = any(one == f"ไม่{other}" for one in names for other in names)
+    is_told = bool(meaning.sure) or legends.name_both(division)
+    return _one_is_lower(meaning) and (is_opposite or is_told)
 
 
-def _misplaced(passage: Passage, printed: str, score: Decimal) -> Finding:
+def _by_line(
+    meaning: _Meaning, division: Division, legends: Legends
+) -> Iterator[dict[_Key, Bounds]]:
+    """Both sides of one line, where the names say which is the lower one."""
+    if _one_is_lower(meaning):
+        for line in legends.lines_between(division):
+            yield {
+                key: beside_a_line(line, is_upper=not is_lower(groups[0].labels))
+                for key, groups in meaning.groups.items()
+            }
+
+
+def _one_is_lower(meaning: _Meaning) -> bool:
+    """Whether by their names one group is good and the other is not; or the only one is not."""
+    lower = [is_lower(groups[0].labels) for groups in meaning.groups.values()]
+    return len(lower) <= _PAIR and lower.count(True) == 1
+
+
+def _is_division(known: dict[_Key, Bounds]) -> bool:
+    """Whether no score belongs to two groups."""
+    return not any(one.meets(other) for one, other in combinations(known.values(), 2))
+
+
+def _names_itself(groups: list[Group]) -> bool:
+    """Whether a group is one even where none stands beside it."""
+    return all(
+        group.is_marked or (not group.is_table and any(map(names_a_group, group.labels)))
+        for group in groups
+    )
+
+
+def _outside(groups: list[Group], bounds: Bounds) -> Iterator[Member]:
+    for group in groups:
+        for each in group.members:
+            # What is out of range belongs to no group, and is told as such.
+            if 0 <= each.score <= _FULL_MARKS and not bounds.hold(each.score):
+                yield each
+
+
+def _is_surely_told(group: Group) -> bool:
+    """Whether the line over a list tells its points in so many words."""
+    line = group.lines[-1]
+    if group.is_table or len(line.text) > _LONGEST_HEAD:
+        return False
+    if not all(each.is_told_here for each in group.members):
+        return False
+    is_below = len(group.lines) > 1 and _is_head(group.lines[-_PAIR])
+    return names_a_group(line.text) or _is_about_points(line) or (is_below and _is_free(line))
+
+
+def _is_head(line: Line) -> bool:
+    return line.kind in HEADS or names_a_group(line.text)
+
+
+def _is_about_points(line: Line) -> bool:
+    """Whether a heading or a clause tells which indicators follow by their points alone."""
+    tells = line.kind in HEADS or any_of("indicators_of_points").search(line.text) is not None
+    return tells and _is_free(line)
+
+
+def _is_free(line: Line) -> bool:
+    """Whether points in a line can be those of a group: of no level, whole or aim."""
+    return any_of("not_of_a_group").search(line.text) is None and not is_aim(line.text)
+
+
+def _misplaced(member: Member) -> Finding:
     return found(
-        passage,
+        member.passage,
         Said(
-            th=f"คะแนน {score} ไม่อยู่ในช่วงคะแนนของกลุ่มนี้ตามที่เอกสารกำหนด",
-            en=f"{score} points do not belong to this group by the points that the document sets.",
+            th=f"คะแนน {member.score} ไม่อยู่ในช่วงคะแนนของกลุ่มนี้ตามที่เอกสารกำหนด",
+            en=f"{member.score} points do not belong to this group by the points that the"
+            " document sets.",
         ),
         Said(th="ย้ายไปกลุ่มที่ถูก หรือตรวจคะแนน", en="Move it to its group, or check the score."),
-        text=printed,
+        text=member.printed,
     )
 
 
