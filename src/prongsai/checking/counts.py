@@ -36,7 +36,9 @@ _CLAUSE = 45  # letters at a line's end that can speak of the list below
 @cache
 def _counts() -> re.Pattern[str]:
     units = "|".join(words("listed_units"))
-    return re.compile(rf"(?<![0-9./])(?P<count>[0-9]{{1,2}})\s*(?P<unit>{units})")
+    # "fewer than 90 items" is a bound, no count.
+    bounds = "".join(rf"(?<!{each})(?<!{each} )" for each in ("ไม่ถึง", "กว่า", "เกิน", "อย่างน้อย"))
+    return re.compile(rf"(?<![0-9./]){bounds}(?P<count>[0-9]{{1,2}})\s*(?P<unit>{units})")
 
 
 _OF_MEASURES = re.compile(r"([0-9]{1,2})\s*มาตรการ")
