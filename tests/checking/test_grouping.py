@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from tests.checking.readings import heading, reading, table
+from tests.conftest import ROOT
 
-from prongsai.checking import check_reading
+from prongsai.checking import check_reading, check_year
+from prongsai.dossier import load
+from prongsai.reporting import gather
 
 UP, DOWN = "ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่ ได้ 91.20 คะแนน", "ตัวชี้วัดที่ 2 การใช้งบประมาณ ได้ 70.10 คะแนน"
 # Headings of the upper and the lower group, each with the lines below it but the list.
@@ -156,3 +161,15 @@ def test_a_score_that_cannot_be_is_told_once():
     document = reading("ผลการประเมินปีงบประมาณ พ.ศ. 2565 ได้คะแนนภาพรวม 90.00 คะแนน", scores)
 
     assert told(document) == [("score-out-of-range", "190.00")]
+
+
+def test_a_dash_beside_an_indicator_without_a_score_is_no_group():
+    example = load(next((ROOT / "examples").glob("01-*.yaml")))
+    last = example.assessments[-1]
+    kept = tuple(each for each in last.indicators if each.indicator != "corruption-prevention")
+    assert len(kept) == len(last.indicators) - 1
+    assessments = (*example.assessments[:-1], last.model_copy(update={"indicators": kept}))
+    year, _ = gather(example.model_copy(update={"assessments": assessments}), Path("/nonexistent"))
+
+    # Its row shows last year's 100 points, which are not those of the dash's group.
+    assert [each.code for each in check_year(year) if each.code == "wrong-group"] == []

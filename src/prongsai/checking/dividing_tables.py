@@ -19,6 +19,7 @@ from prongsai.checking.wordings import any_of
 from prongsai.core.reading import Passage, PassageKind
 from prongsai.core.thai import comparison_form
 
+_NOTHING = re.compile(r"[-–—.…]*")
 _MOST_LABELS = 6  # of one column: what holds more is no column of groups
 _PAIR = 2
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
@@ -105,7 +106,10 @@ def _by_words(grid: _Grid) -> Iterator[Division]:
         is_target = any_of("columns_of_targets").search(title) is not None
         if is_target and all(_NUMBER.search(cell.arabic) for cell, _ in told):
             continue
-        division = _by_column(told, title, is_answer=_is_answer(words), is_numbers=is_numbers)
+        is_answer = _is_answer(words)
+        if not is_answer:  # there a dash may say no; elsewhere it says that there is nothing
+            told = [each for each in told if _NOTHING.fullmatch(each[0].arabic.strip()) is None]
+        division = _by_column(told, title, is_answer=is_answer, is_numbers=is_numbers)
         division.line = _line_of(grid)
         yield division
 
