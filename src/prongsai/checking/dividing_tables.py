@@ -107,9 +107,11 @@ def _by_words(grid: _Grid) -> Iterator[Division]:
         if is_target and all(_NUMBER.search(cell.arabic) for cell, _ in told):
             continue
         is_answer = _is_answer(words)
-        if not is_answer:  # there a dash may say no; elsewhere it says that there is nothing
-            told = [each for each in told if _NOTHING.fullmatch(each[0].arabic.strip()) is None]
-        division = _by_column(told, title, is_answer=is_answer, is_numbers=is_numbers)
+        # A dash that is no answer says that there is nothing.
+        said = [
+            each for each in told if is_answer or not _NOTHING.fullmatch(each[0].arabic.strip())
+        ]
+        division = _by_column(said, title, is_answer=is_answer, is_numbers=is_numbers)
         division.line = _line_of(grid)
         yield division
 
