@@ -41,7 +41,7 @@ def _theme_not_covered(material: Material) -> Iterator[Finding]:
     for table in material.tables:
         year = year_of_table(material, table.number)
         edition = edition_for(year.be) if year else None
-        measures = table.measures
+        measures = [row for row in table.measures if row.title]
         if edition is None or not measures:
             continue
         left = _themes_left(edition, table)
