@@ -5,10 +5,11 @@ BIN := $(VENV)/bin
 CORES ?= 2
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help run test lint golden bench soak docs pictures lock clean system-packages
+.PHONY: help run serve test lint golden bench soak docs pictures lock clean system-packages
 help:
 	@echo "make run    set up .venv and build the packs of the example dossiers into out/;"
 	@echo "            read and build a real document again where one is at hand"
+	@echo "make serve  the web application with the example authorities at http://127.0.0.1:8000"
 	@echo "make test   everything that CI checks, system packages included"
 	@echo "make lint   formatting, lint, types and the layer contract only"
 	@echo "make golden rewrite the golden files; review the diff like code"
@@ -34,11 +35,15 @@ run: $(VENV)/run.stamp
 	$(BIN)/prongsai build examples/*.yaml --out out
 	@$(BIN)/python tools/real_case.py
 
+serve: $(VENV)/run.stamp
+	$(BIN)/python -m prongsai.web serve --demo --data out/web --port 8000
+
 system-packages:
 	sh tools/system-packages.sh
 
 test: $(VENV)/test.stamp system-packages
 	$(BIN)/python -m pytest --numprocesses $(CORES)
+	PRONGSAI_TEST_DATABASE=postgresql $(BIN)/python -m pytest tests/web --numprocesses $(CORES)
 
 lint: $(VENV)/test.stamp
 	$(BIN)/python -m pytest tests/test_ground.py

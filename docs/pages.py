@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -280,9 +281,76 @@ def table(heading: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
     )
 
 
+# The rights, from the table that the web room enforces.
+
+_TELL_RIGHTS = """
+import json, sys, django
+django.setup()
+from django.utils import translation
+from prongsai.web import rights
+with translation.override(sys.argv[1]):
+    print(json.dumps({
+        "roles": [str(name) for name in rights.ROLE_NAMES.values()],
+        "rights": [
+            [right, str(name), [rights.has_right({role}, right) for role in rights.ROLE_NAMES]]
+            for right, name in rights.RIGHT_NAMES.items()
+        ],
+    }))
+"""
+
+
+@cache
+def told_rights(language: str) -> dict[str, Any]:
+    """The roles, and each right with who has it, as the application names them."""
+    done = subprocess.run(
+        [sys.executable, "-c", _TELL_RIGHTS, language],
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+        # A secret is given so that none is made and kept.
+        env={
+            **os.environ,
+            "DJANGO_SETTINGS_MODULE": "prongsai.web.settings",
+            "PRONGSAI_SECRET": "of-the-documentation-alone",
+        },
+    )
+    told: dict[str, Any] = json.loads(done.stdout)
+    return told
+
+
+def rights_page() -> str:
+    """Who may do what, in both languages."""
+    parts = [_NOTE, ""]
+    for language, title, first, words in (
+        ("th", "# สิทธิ์ของแต่ละบทบาท", "สิทธิ์", _RIGHTS_TH),
+        ("en", "## Rights of each role", "Right", _RIGHTS_EN),
+    ):
+        told = told_rights(language)
+        rows = (
+            (f"{name} (`{right}`)", *("●" if has else "" for has in held))
+            for right, name, held in told["rights"]
+        )
+        heading = (first, *told["roles"])
+        parts += [title, "", words, "", table(heading, rows), ""]
+    return "\n".join(parts)
+
+
+_RIGHTS_TH = (
+    "ทุกคนใช้สิทธิ์ได้เฉพาะในหน่วยงานของตน หน้าของหน่วยงานอื่นไม่ปรากฏให้เห็น (404) "
+    "ผู้ที่ไม่มีสิทธิ์ในหน่วยงานของตนจะได้รับแจ้ง (403) "
+    "ผู้ดูแลระบบดูแลบัญชีและหน่วยงาน แต่ไม่เห็นงานของหน่วยงานใด"
+)
+_RIGHTS_EN = (
+    "Everybody has them in their own authority alone: pages of another one are not there (404); "
+    "who lacks a right in their own is told so (403). The administrator keeps accounts and "
+    "authorities, and sees no authority's year."
+)
+
+
 # Each page's path below this folder, and what makes its text.
 GENERATED: dict[str, Callable[[], str]] = {
     "reference/command-line.md": command_reference,
     "reference/dossier-keys.md": dossier_keys,
     "reference/editions.md": editions_page,
+    "reference/rights.md": rights_page,
 }

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import atexit
 import os
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -19,6 +21,30 @@ settings.register_profile(
 settings.load_profile("soak" if os.environ.get("PRONGSAI_SOAK") == "1" else "test")
 
 ROOT = Path(__file__).resolve().parent.parent
+TEST_DATABASE = "PRONGSAI_TEST_DATABASE"
+
+
+def lay_out_installation():
+    """An installation of the tests' own; PRONGSAI_TEST_DATABASE=postgresql puts it on a cluster.
+
+    Before anything of Django's is imported, which reads its settings then. The workers of a
+    parallel run inherit it, each with a folder of its own: two cannot lay out the same files.
+    """
+    worker = os.environ.get("PYTEST_XDIST_WORKER")
+    if worker is not None:
+        os.environ["PRONGSAI_DATA"] = str(Path(os.environ["PRONGSAI_DATA"]) / worker)
+    else:
+        folder = tempfile.TemporaryDirectory(prefix="prongsai-")
+        atexit.register(folder.cleanup)
+        os.environ["PRONGSAI_DATA"] = folder.name
+        if os.environ.get(TEST_DATABASE) == "postgresql":
+            from tests.web.cluster import start
+
+            os.environ["PRONGSAI_DATABASE"] = start()
+    os.environ["DJANGO_SETTINGS_MODULE"] = "prongsai.web.settings"
+
+
+lay_out_installation()
 
 
 def find_examples() -> Path | None:

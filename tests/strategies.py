@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
@@ -423,6 +423,9 @@ def _dossier_field(name: str, annotation: Any, metadata: list[Any]) -> st.Search
     return {
         bool: st.booleans(),
         date: st.dates(date(1950, 1, 1), date(2100, 12, 31)),
+        datetime: st.datetimes(datetime(1950, 1, 1), datetime(2100, 12, 31)).map(  # noqa: DTZ001
+            lambda each: each.replace(tzinfo=timezone(timedelta(hours=7)))
+        ),
         FiscalYear: st.integers(2500, 2600).map(FiscalYear),
         Period: st.from_regex("25[0-9]{2}(-(Q[1-4]|H[12]))?", fullmatch=True).map(Period.parse),
         Decimal: st.decimals(0, 100, places=2) | st.integers(0, 100).map(Decimal),
@@ -430,7 +433,7 @@ def _dossier_field(name: str, annotation: Any, metadata: list[Any]) -> st.Search
 
 
 def _dossier_text(name: str, metadata: list[Any]) -> st.SearchStrategy[str]:
-    if name == "sha256":
+    if name in {"sha256", "digest", "scan"}:
         return st.from_regex("[0-9a-f]{64}", fullmatch=True)
     is_never_blank = any(type(each).__name__ == "MinLen" for each in metadata)
     return dossier_texts().filter(str.strip) if is_never_blank else dossier_texts()

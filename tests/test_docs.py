@@ -179,7 +179,7 @@ def test_every_dependency_has_its_reason():
         for name in names.split(",")
     }
     listed = [
-        line.partition("#")[0].strip().lower()
+        re.split(r"[#<>=\[]", line)[0].strip().lower()
         for file in ("requirements.in", "requirements-dev.in")
         for line in (ROOT / file).read_text(encoding="utf-8").splitlines()
         if not line.startswith(("#", "-"))

@@ -9,11 +9,16 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import shutil
+import signal
+import socket
 import subprocess
 import sys
+import time
 from dataclasses import dataclass, replace
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 
@@ -86,13 +91,46 @@ def test_every_command_of_a_page_ends_as_it_says(page, clone):
         if line.startswith("make "):
             continue
         assert line.startswith(RUNNABLE), f"the page shows a command that no test may run: {line}"
+        if " serve " in line:
+            assert_it_serves(line, clone, env)
+            continue
         done = subprocess.run(
-            ["sh", "-c", line], cwd=clone, env=env, capture_output=True, text=True, check=False
+            ["sh", "-c", line],
+            cwd=clone,
+            env=env,
+            input="a password that is typed\n",
+            capture_output=True,
+            text=True,
+            check=False,
         )
         assert done.returncode == step.status, f"{line}\n{done.stdout}\n{done.stderr}"
         assert "Traceback" not in done.stderr
         told = [each.strip() for each in done.stdout.splitlines()]
         assert [each for each in step.shown if each not in told] == []
+
+
+def assert_it_serves(line, folder, env):
+    """It says its address, is well there, and ends when told to."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    words = shlex.split(line.replace("--port 8000", f"--port {port}"))
+    with subprocess.Popen(words, cwd=folder, env=env, stdout=subprocess.PIPE, text=True) as process:
+        try:
+            assert process.stdout is not None
+            assert f"http://127.0.0.1:{port}" in process.stdout.readline()
+            for _ in range(120):
+                try:
+                    with urlopen(f"http://127.0.0.1:{port}/healthz", timeout=5) as answer:
+                        assert answer.status == 200
+                        break
+                except OSError:
+                    time.sleep(0.5)
+            else:
+                pytest.fail("the pages did not come up within a minute")
+        finally:
+            process.send_signal(signal.SIGINT)
+    assert process.returncode == 0
 
 
 def test_what_a_command_answers_is_shown_and_compared():

@@ -95,7 +95,7 @@ def test_what_the_package_imports_is_what_its_lock_asks_for():
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     declared = {re.split(r"[<>=\s]", each)[0] for each in settings["project"]["dependencies"]}
     asked = {
-        line.partition("#")[0].strip()
+        re.split(r"[#<>=\s]", line)[0].strip()
         for line in (ROOT / "requirements.in").read_text(encoding="utf-8").splitlines()
     } - {""}
 

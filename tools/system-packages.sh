@@ -1,7 +1,7 @@
 #!/bin/sh
 # Programs that the tests drive for real, from Debian's packages: LibreOffice opens our DOCX,
 # Chromium prints and shows our HTML, poppler draws our PDF, tesseract reads our scans, Pango serves
-# WeasyPrint in the benchmarks.
+# WeasyPrint in the benchmarks, PostgreSQL keeps the web tests' data, gettext their translations.
 set -eu
 
 missing=""
@@ -10,6 +10,8 @@ need soffice libreoffice-writer-nogui
 need chromium chromium
 need pdftoppm poppler-utils
 need tesseract tesseract-ocr
+need msgfmt gettext
+ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing="$missing postgresql"
 tesseract --list-langs 2>/dev/null | grep -qx tha || missing="$missing tesseract-ocr-tha"
 if [ "${1:-}" = pictures ]; then # LibreOffice Calc prints the workbook's sheets
     [ -e /usr/lib/libreoffice/program/libsclo.so ] || missing="$missing libreoffice-calc-nogui"

@@ -52,6 +52,8 @@ def test_the_commands_are_those_of_the_design():
         ("intake",),
         ("build",),
         ("check",),
+        ("serve",),
+        *(("admin", name) for name in ("account", "load", "backup", "restore", "verify")),
     }
 
 
@@ -99,7 +101,7 @@ def test_every_help_page_is_in_one_language_and_without_signs_of_the_parser(word
 def test_every_command_prints_json_where_it_is_asked_to(words):
     options = {option for param in commands()[words].params for option in param.opts}
 
-    assert "--json" in options
+    assert "--json" in options or words == ("serve",)  # which answers nothing
 
 
 def test_the_front_page_names_every_command():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -21,6 +22,7 @@ from prongsai.dossier import (
     from_workbook,
     indicator_of,
     load,
+    measure_part_of,
     person_of,
     plan_of,
     progress_of,
@@ -353,3 +355,25 @@ def test_every_example_goes_through_a_workbook_unchanged(tmp_path, path):
     made.write_bytes(to_workbook(dossier))
 
     assert from_workbook(made) == (dossier, ())
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "examples").glob("*.yaml")), ids=lambda p: p.name)
+def test_a_measure_goes_back_into_its_dossier(path):
+    dossier = load(path)
+    before = plan_of(dossier)
+    assert before is not None
+    assert dossier.plan is not None
+
+    parts = tuple(measure_part_of(each, dossier.units) for each in before.measures)
+    plan = dossier.plan.model_copy(update={"measures": parts})
+
+    assert plan_of(dossier.model_copy(update={"plan": plan})) == before
+
+
+def test_an_owner_that_is_no_unit_is_left_out():
+    dossier = load(ROOT / "examples" / "04-opinions-2564.yaml")
+    plan = plan_of(dossier)
+    assert plan is not None
+    measure = replace(plan.measures[0], owners=("กองที่ไม่มี", dossier.units[1].name))
+
+    assert measure_part_of(measure, dossier.units).owners == (dossier.units[1].key,)

@@ -17,6 +17,12 @@ fiscal_year: 2568
 agency:
   name: องค์การบริหารส่วนตำบลตัวอย่าง
 """
+DECIDED = (
+    "people: [{key: a, name: ก, position: ข}]\n"
+    "memos: [{about: plan, chain: [{kind: opinion, person: a, decision: {act: agree, "
+    f"name: ก, position: ข, digest: '{'a' * 64}', "
+)
+DECISION = "memos[0].chain[0].decision"
 
 
 def sound(text, *, is_json=False) -> Any:
@@ -93,6 +99,9 @@ def test_days_and_years_are_read_as_offices_write_them():
         ),
         ("announcement: {date: 31 กุมภาพันธ์ 2568}\n", "date-unreadable", 5, "announcement.date"),
         ("announcement: {date: พรุ่งนี้}\n", "date-unreadable", 5, "announcement.date"),
+        (f"{DECIDED}at: เมื่อวาน}}}}]}}]\n", "date-unreadable", 6, f"{DECISION}.at"),
+        (f"{DECIDED}at: 2024-11-22T09:30}}}}]}}]\n", "date-unreadable", 6, f"{DECISION}.at"),
+        (f"{DECIDED}at: 2024-11-22T09:30:00+07:00}}}}]}}]\n", None, None, None),
         ("announcement: {date: [1]}\n", "value-not-text", 5, "announcement.date"),
         ("progress: {period: 2568-Q5}\n", "period-unreadable", 5, "progress.period"),
         ("analysis: {of: ปีที่แล้ว}\n", "year-unreadable", 5, "analysis.of"),

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from prongsai.checking.agreement import compare_within
+from prongsai.checking.approvals import check_approvals
 from prongsai.checking.dossiers import check_places
 from prongsai.checking.material import prepare
 from prongsai.checking.papers import Between, Paper
@@ -41,7 +42,9 @@ def check_year(year: Year) -> tuple[Problem, ...]:
     themselves is told once, and not again of each document.
     """
     kinds = (kind for kind, why_not in composable(year) if why_not is None)
-    return check_documents(year, (compose(kind, year, as_read=True) for kind in kinds))
+    documents = (compose(kind, year, as_read=True) for kind in kinds)
+    # Not told of a pack: one whose approval is void is printed to be approved anew, and says so.
+    return (*check_approvals(year), *check_documents(year, documents))
 
 
 def check_documents(year: Year, documents: Iterable[Document]) -> tuple[Problem, ...]:

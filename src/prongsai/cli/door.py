@@ -22,6 +22,7 @@ from prongsai.cli import (
     intake,
     planning,
     scoring,
+    serving,
 )
 from prongsai.cli.speech import LanguageUnknown, Speech, split_language
 from prongsai.cli.translation import help_in, misuse_in_thai, plain_help
@@ -114,7 +115,7 @@ def app_in(speech: Speech) -> typer.Typer:
         # --lang is taken out of the words before they come here; it is listed for the help.
         del version, lang
 
-    rooms = (editions, scoring, analysing, planning, dossiers, intake, building, checking)
+    rooms = (editions, scoring, analysing, planning, dossiers, intake, building, checking, serving)
     for commands in rooms:
         commands.register(app, speech)
     return app

@@ -15,6 +15,7 @@ import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from prongsai.core.errors import FileUnusable
 from prongsai.core.problems import Said
@@ -157,16 +158,19 @@ def without_times(archive: bytes) -> bytes:
     dossier must give the same file on every machine.
     """
     target = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(archive)) as source,
-        zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as made,
-    ):
-        for entry in source.infolist():
-            member = zipfile.ZipInfo(entry.filename, date_time=_ZIP_EPOCH)
+    with zipfile.ZipFile(io.BytesIO(archive)) as source:
+        write_archive(target, ((each.filename, source.read(each)) for each in source.infolist()))
+    return target.getvalue()
+
+
+def write_archive(target: IO[bytes], members: Iterable[tuple[str, bytes]]) -> None:
+    """A zip archive of named bytes, stored in their order, the same wherever it is written."""
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as made:
+        for name, data in members:
+            member = zipfile.ZipInfo(name, date_time=_ZIP_EPOCH)
             member.external_attr = 0o644 << 16
             member.create_system = 3  # the same on every system
-            made.writestr(member, source.read(entry))
-    return target.getvalue()
+            made.writestr(member, data)
 
 
 def _unusable(path: Path, th: str, en: str) -> FileUnusable:

@@ -2,12 +2,14 @@
 
 from prongsai.dossier.bridges import (
     agency_of,
+    measure_part_of,
     person_of,
     plan_of,
     progress_of,
     scorecards_of,
     unit_of,
 )
+from prongsai.dossier.checklists import checklist_under
 from prongsai.dossier.editor import PathUnknown, edit, rewrite
 from prongsai.dossier.examination import examine, validate, validate_workbook
 from prongsai.dossier.loader import load, parse, read, read_text
@@ -29,6 +31,7 @@ from prongsai.dossier.schema import (
     ChecklistState,
     ColumnField,
     ColumnPart,
+    DecisionPart,
     Dossier,
     EvidencePart,
     IndicatorPart,
@@ -38,6 +41,7 @@ from prongsai.dossier.schema import (
     MemberPart,
     MemoPart,
     OrderPart,
+    PaperPart,
     PersonPart,
     PlanPart,
     PrintedRowPart,
@@ -80,6 +84,7 @@ __all__ = [
     "ChecklistState",
     "ColumnField",
     "ColumnPart",
+    "DecisionPart",
     "Dossier",
     "EvidencePart",
     "IndicatorPart",
@@ -90,6 +95,7 @@ __all__ = [
     "MemoPart",
     "NoName",
     "OrderPart",
+    "PaperPart",
     "PathUnknown",
     "PersonPart",
     "PlanPart",
@@ -108,6 +114,7 @@ __all__ = [
     "UnitPart",
     "UnplacedPart",
     "agency_of",
+    "checklist_under",
     "edit",
     "examine",
     "from_workbook",
@@ -115,6 +122,7 @@ __all__ = [
     "is_workbook_of_a_dossier",
     "json_schema",
     "load",
+    "measure_part_of",
     "new_dossier",
     "parse",
     "person_of",

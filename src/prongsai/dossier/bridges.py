@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -92,6 +92,35 @@ def _measure(part: MeasurePart, names: dict[str, str], edition: Edition | None) 
         targets=tuple(map(_quantity, part.targets)),
         expected_outcome=part.expected_outcome,
         library_slug=part.library,
+    )
+
+
+def measure_part_of(measure: Measure, units: Iterable[UnitPart]) -> MeasurePart:
+    """The measure as a dossier writes it, its owners by the keys of these units.
+
+    An owner that is none of them is left out.
+    """
+    keys = {unit.name: unit.key for unit in units}
+    return MeasurePart(
+        key=measure.key,
+        number=measure.number,
+        title=measure.title,
+        group=measure.group,
+        theme=measure.theme,
+        indicators=measure.indicators,
+        oit_items=measure.oit_items,
+        steps=measure.steps,
+        owners=tuple(keys[name] for name in measure.owners if name in keys),
+        starts=measure.starts,
+        ends=measure.ends,
+        reporting=measure.reporting,
+        follow_up=measure.follow_up,
+        targets=tuple(
+            QuantityPart(what=each.what, amount=each.amount, unit=each.unit)
+            for each in measure.targets
+        ),
+        expected_outcome=measure.expected_outcome,
+        library=measure.library_slug,
     )
 
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any, Literal, get_args, get_origin
 
 from prongsai.core.agencies import AgencyKind
-from prongsai.core.approval import StepKind
+from prongsai.core.approval import Act, StepKind
 from prongsai.core.dates import PeriodKind
 from prongsai.core.tree import Digits, Face
 from prongsai.dossier.paper_parts import ChecklistState
@@ -30,6 +30,7 @@ _LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
     },
     Digits: {Digits.THAI: "เลขไทย", Digits.ARABIC: "เลขอารบิก"},
     Face: {Face.SARABUN: "Sarabun", Face.TH_SARABUN_NEW: "TH Sarabun New"},
+    Act: {Act.AGREE: "เห็นชอบ", Act.RETURN: "ส่งคืน"},
     StepKind: {StepKind.OPINION: "มีความเห็น", StepKind.SIGNATURE: "ลงนามอย่างเดียว"},
     PeriodKind: {
         PeriodKind.QUARTER: "ทุกไตรมาส",

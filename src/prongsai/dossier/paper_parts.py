@@ -7,8 +7,29 @@ from typing import Literal
 
 from pydantic import Field
 
-from prongsai.core.approval import StepKind
-from prongsai.dossier.values import Day, Line, Name, Part, PeriodCode, Year
+from prongsai.core.approval import Act, StepKind
+from prongsai.dossier.values import Day, Line, Moment, Name, Part, PeriodCode, Sha256, Year
+
+
+class DecisionPart(Part):
+    """What one signer decided in the system. ``digest``: of the content that was decided on."""
+
+    act: Act = Field(title="การพิจารณา", description="เห็นชอบ หรือส่งคืน")
+    name: Name = Field(title="ผู้พิจารณา", description="ชื่อ-สกุล ขณะพิจารณา")
+    position: Line = Field(title="ตำแหน่ง", description="ตำแหน่งขณะพิจารณา")
+    capacity: Line | None = Field(
+        None, title="ปฏิบัติหน้าที่แทน", description="ถ้อยคำแต่งตั้งและตำแหน่งที่ทำแทน ตามคำสั่งทุกตัวอักษร"
+    )
+    at: Moment = Field(title="วันและเวลา", description="เช่น 2024-11-22T09:30:00+07:00")
+    digest: Sha256 = Field(title="รหัสเนื้อหา", description="ค่าแฮช SHA-256 ของเนื้อหาที่พิจารณา")
+    words: Line | None = Field(None, title="ถ้อยคำ", description="ความเห็น หรือเหตุผลที่ส่งคืน")
+
+
+class PaperPart(Part):
+    """A memo that was printed, signed on paper and scanned."""
+
+    scan: Sha256 = Field(title="แฟ้มสแกน", description="ค่าแฮช SHA-256 ของแฟ้มสแกนที่ลงนามแล้ว")
+    digest: Sha256 = Field(title="รหัสเนื้อหา", description="ค่าแฮช SHA-256 ของเนื้อหาที่ลงนาม")
 
 
 class StepPart(Part):
@@ -18,6 +39,9 @@ class StepPart(Part):
     person: Line = Field(title="บุคคล", description="รหัส (key) ของบุคคล")
     heading: Line | None = Field(None, title="หัวความเห็น", description="เช่น ความเห็นของปลัด")
     opinion: Line | None = Field(None, title="ความเห็น", description="เว้นว่างเพื่อพิมพ์เส้นประ")
+    decision: DecisionPart | None = Field(
+        None, title="ในระบบ", description="การพิจารณาในระบบ โปรแกรมบันทึกให้"
+    )
 
 
 class MemoPart(Part):
@@ -34,6 +58,9 @@ class MemoPart(Part):
     closing: Line | None = Field(None, title="คำลงท้าย", description="เช่น จึงเรียนมาเพื่อโปรดพิจารณา")
     chain: tuple[StepPart, ...] = Field((), title="สายการเสนอ", description="ผู้ลงนามตามลำดับ")
     is_signed: bool = Field(default=False, title="ลงนามแล้ว", description="ลงนามครบแล้วหรือยัง")
+    paper: PaperPart | None = Field(
+        None, title="ลงนามในกระดาษ", description="ฉบับสแกนที่ลงนามแล้ว โปรแกรมบันทึกให้"
+    )
 
 
 class AnnouncementPart(Part):

@@ -18,9 +18,11 @@ from prongsai.dossier.paper_parts import (
     ChecklistEntryPart,
     ChecklistPart,
     ChecklistState,
+    DecisionPart,
     MemberPart,
     MemoPart,
     OrderPart,
+    PaperPart,
     StepPart,
 )
 from prongsai.dossier.plan_parts import (
@@ -62,6 +64,7 @@ __all__ = [
     "ChecklistState",
     "ColumnField",
     "ColumnPart",
+    "DecisionPart",
     "Dossier",
     "EvidencePart",
     "IndicatorPart",
@@ -71,6 +74,7 @@ __all__ = [
     "MemberPart",
     "MemoPart",
     "OrderPart",
+    "PaperPart",
     "PersonPart",
     "PlanPart",
     "PrintedRowPart",

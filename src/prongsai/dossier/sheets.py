@@ -6,6 +6,7 @@ records inside a record have a table of their own that names the row they belong
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -63,6 +64,7 @@ PRESENT_HELP = "เลือก มี เพื่อจัดทำส่ว�
 PRESENCE: Mapping[str, str] = {"true": "มี", "false": "ไม่มี"}
 HELP = "คำอธิบาย"
 CONTINUED = "…"
+_FEW = 8  # columns that one part may add to a sheet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -229,7 +231,7 @@ def _columns_of(name: str, field: FieldInfo, under: Path) -> Iterator[Column]:
 
 def _is_flat(part: type[BaseModel]) -> bool:
     """Whether a part is a few single values: those stand beside the keys around it."""
-    return len(part.model_fields) < 5 and not any(
+    return len(part.model_fields) < _FEW and not any(
         part_of(field.annotation) or _is_list(field.annotation)
         for field in part.model_fields.values()
     )
@@ -242,7 +244,7 @@ def _column(path: Path, field: FieldInfo) -> Column:
         help=field.description or "",
         is_list=_is_list(field.annotation),
         is_required=field.is_required(),
-        is_day="datetime.date" in str(field.annotation),
+        is_day=re.search(r"datetime\.date\b", str(field.annotation)) is not None,
         labels=labels_of(field.annotation),
         chosen_from=_CHOSEN_FROM.get(path[-1]),
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated, Any
 
@@ -82,7 +82,7 @@ def _texted(value: Any, known: type) -> str:
         return value.code
     if isinstance(value, Decimal):
         return format(value, "f")
-    if isinstance(value, date) and known is date:
+    if isinstance(value, date) and known in (date, datetime):
         return value.isoformat()
     return str(value)
 
@@ -106,6 +106,28 @@ def parse_amount(text: str) -> Decimal:
             ),
         )
     return Decimal(plain.replace(",", ""))
+
+
+def parse_moment(text: str) -> datetime:
+    """The moment that an ISO text with its zone means. Errors: ValueUnreadable.
+
+    >>> parse_moment("2024-11-22T09:30:00+07:00").hour
+    9
+    """
+    try:
+        moment = datetime.fromisoformat(text.strip())
+    except ValueError:
+        moment = None
+    if moment is None or moment.tzinfo is None:
+        raise ValueUnreadable(
+            text,
+            Said(th=f"“{text}” ไม่ใช่วันและเวลา", en=f"“{text}” is not a moment."),
+            Said(
+                th="เขียนเป็น 2024-11-22T09:30:00+07:00",
+                en="Write it as 2024-11-22T09:30:00+07:00.",
+            ),
+        )
+    return moment
 
 
 def _line(text: str) -> str:
@@ -150,6 +172,7 @@ _DAY_PATTERN = (
     rf"|{_DIGIT}{{1,2}}\s*[/.-]\s*{_DIGIT}{{1,2}}\s*[/.-][^0-9๐-๙]*({_DIGIT}{{4}}|{_DIGIT}{{2}})"
     rf"|{_DIGIT}{{1,2}}\s*[A-Za-zก-๎][^0-9๐-๙]*({_DIGIT}{{4}}|{_DIGIT}{{2}}))\s*$"
 )
+_MOMENT_PATTERN = r"^\s*[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9:.]{5,15}([+-][0-9:]{5,8}|Z)\s*$"
 _PERIOD_PATTERN = rf"^\s*[2๒][4-6๔-๖]{_DIGIT}{{2}}(-([Qq][1-4๑-๔]|[Hh][12๑๒]))?\s*$"
 _AMOUNT_PATTERN = (
     rf"^\s*({_DIGIT}{{1,15}}|{_DIGIT}{{1,3}}(,{_DIGIT}{{3}}){{1,4}})(\.{_DIGIT}{{1,6}})?\s*$"
@@ -168,6 +191,12 @@ Day = Annotated[
     date,
     BeforeValidator(_read_as("date-unreadable", date, parse_day)),
     WithJsonSchema({"type": "string", "pattern": _DAY_PATTERN}),
+]
+Moment = Annotated[
+    datetime,
+    BeforeValidator(_read_as("date-unreadable", datetime, parse_moment)),
+    PlainSerializer(lambda moment: moment.isoformat(), return_type=str),
+    WithJsonSchema({"type": "string", "pattern": _MOMENT_PATTERN}),
 ]
 PeriodCode = Annotated[
     Period,
@@ -202,6 +231,8 @@ Name = Annotated[
     str, Field(min_length=1, max_length=LONGEST_TEXT), AfterValidator(_line), AfterValidator(_some)
 ]
 """A text that something is known by: never blank."""
+Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+"""The SHA-256 of something, in hexadecimal."""
 
 
 class Part(BaseModel):

@@ -1,7 +1,7 @@
 """Somebody's file in; what it says, each part with its place, out."""
 
 from prongsai.intake.confirming import to_confirm
-from prongsai.intake.dispatch import comment, read
+from prongsai.intake.dispatch import clean_picture, comment, page_picture, read
 from prongsai.intake.notes import Note
 from prongsai.intake.recognising import (
     AgencyNotRead,
@@ -20,8 +20,10 @@ __all__ = [
     "PlacedValue",
     "Recognised",
     "YearNotRead",
+    "clean_picture",
     "comment",
     "field_of",
+    "page_picture",
     "read",
     "recognise",
     "to_confirm",

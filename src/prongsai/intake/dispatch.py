@@ -41,6 +41,17 @@ def read(path: Path) -> Reading:
     return reading
 
 
+def clean_picture(data: bytes, name: str) -> bytes:
+    """A PNG or JPEG anew from its pixels: upright, without position, camera or anything else.
+
+    ``name`` is told where it is refused. Errors: FileUnusable for what is no such picture, is
+    damaged, or has too many pixels.
+    """
+    from prongsai.intake.picture import clean_picture as cleaned  # noqa: PLC0415 (when needed)
+
+    return cleaned(data, name)
+
+
 def comment(path: Path, notes: Sequence[Note], *, author: str) -> bytes:
     """The bytes of a copy of a Word file with a comment for each note; the file stays as it is.
 
@@ -52,6 +63,16 @@ def comment(path: Path, notes: Sequence[Note], *, author: str) -> bytes:
     from prongsai.intake.word import read_docx, with_comments  # noqa: PLC0415 (when needed)
 
     return with_comments(path, read_docx(path), notes, author=author)
+
+
+def page_picture(path: Path, page: int) -> bytes:
+    """The PNG of a page of a PDF, for whoever compares it with what was read; counts from 1.
+
+    Errors: FileUnusable where the file is no PDF that may be opened or has no such page.
+    """
+    from prongsai.intake.pdf.picturing import page_picture as draw  # noqa: PLC0415 (when needed)
+
+    return draw(path, page)
 
 
 def _refusal(th: str, en: str, th_remedy: str, en_remedy: str) -> tuple[Said, Said]:

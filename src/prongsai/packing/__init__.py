@@ -1,6 +1,6 @@
 """A dossier in, a pack of documents or its mistakes out; both doors call it."""
 
-from prongsai.packing.checks import FileChecked, check_file
+from prongsai.packing.checks import FileChecked, check_file, check_text
 from prongsai.packing.corrections import Correction
 from prongsai.packing.fixing import Fixed, fix_file
 from prongsai.packing.orders import Format, FormatUnknown, Order
@@ -24,6 +24,7 @@ __all__ = [
     "build_packs",
     "check_file",
     "check_files",
+    "check_text",
     "fix_file",
     "refuse_report",
     "write_report",

@@ -1,5 +1,6 @@
 """Findings in, MeasurePlan out; the library of measures."""
 
+from prongsai.planning.carrying import carried_over
 from prongsai.planning.catalogue import (
     library_of,
     library_problems,
@@ -24,6 +25,7 @@ from prongsai.planning.rules import (
     theme_problems,
 )
 from prongsai.planning.suggestions import DEFAULT_LIMIT, measure_of, suggest
+from prongsai.planning.units import owners_by_kind
 
 __all__ = [
     "DEFAULT_LIMIT",
@@ -34,6 +36,7 @@ __all__ = [
     "Quantity",
     "Suggestion",
     "base_year_problems",
+    "carried_over",
     "key_problems",
     "library_of",
     "library_problems",
@@ -41,6 +44,7 @@ __all__ = [
     "lowest_indicator_problems",
     "measure_of",
     "owner_problems",
+    "owners_by_kind",
     "period_problems",
     "plan_problems",
     "reference_problems",

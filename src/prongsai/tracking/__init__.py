@@ -1,7 +1,7 @@
 """MeasurePlan and reports in, Progress out."""
 
 from prongsai.tracking.outputs import total_outputs
-from prongsai.tracking.periods import time_order
+from prongsai.tracking.periods import is_within, periods_within, time_order
 from prongsai.tracking.records import (
     Evidence,
     MatrixRow,
@@ -50,7 +50,9 @@ __all__ = [
     "StatusBackwards",
     "StatusCounts",
     "add_report",
+    "is_within",
     "lacking",
+    "periods_within",
     "progress_over_year",
     "progress_problems",
     "replace_report",

@@ -20,14 +20,14 @@ from prongsai.intake.pdf.pages import PageRead, read_page
 from prongsai.intake.pdf.scans import is_picture_of_text, read_scan
 from prongsai.intake.pdf.swelling import is_swollen
 
-_MOST_BYTES = 200_000_000
+MOST_BYTES = 200_000_000
 _MOST_PAGES = 2_000
 _MOST_LETTERS = 4_000_000
 
 
 def pages_of(path: Path) -> tuple[list[PageRead], tuple[Problem, ...]]:
     """Every page of the file, and which of them could not be read. Errors: FileUnusable."""
-    data = read_whole(path, limit=_MOST_BYTES)
+    data = read_whole(path, limit=MOST_BYTES)
     if b"%PDF-" not in data[:1024]:
         raise FileUnusable(
             path,
@@ -38,13 +38,13 @@ def pages_of(path: Path) -> tuple[list[PageRead], tuple[Problem, ...]]:
             ),
         )
     if is_swollen(data):
-        raise _swollen(path)
+        raise swollen(path)
     try:
         with pypdfium2.PdfDocument(data) as document:
             pages = _read(path, document)
             return _with_scans(path, document, pages)
     except pypdfium2.PdfiumError as error:
-        raise _refused(path, error) from error
+        raise refused(path, error) from error
 
 
 def _with_scans(
@@ -94,7 +94,8 @@ def _read(path: Path, document: pypdfium2.PdfDocument) -> list[PageRead]:
     return pages
 
 
-def _refused(path: Path, error: pypdfium2.PdfiumError) -> FileUnusable:
+def refused(path: Path, error: pypdfium2.PdfiumError) -> FileUnusable:
+    """Why PDFium does not open a file."""
     if getattr(error, "err_code", None) == pdfium.FPDF_ERR_PASSWORD:
         return FileUnusable(
             path,
@@ -122,7 +123,8 @@ def _without_letters(path: Path) -> FileUnusable:
     )
 
 
-def _swollen(path: Path) -> FileUnusable:
+def swollen(path: Path) -> FileUnusable:
+    """A file that swells beyond all use."""
     return FileUnusable(
         path,
         Said(

@@ -38,7 +38,7 @@ def read_scan(document: Any, number: int) -> PageRead:
 
 
 def _drawn(page: Any) -> tuple[Image.Image, float]:
-    if _stored_pixels(page) > MOST_STORED_PIXELS:
+    if stored_pixels(page) > MOST_STORED_PIXELS:
         raise Unread(Want.SIZE)
     wide, tall = page.get_size()
     dots = min(_DOTS_PER_INCH, _POINTS * (_MOST_PIXELS / max(wide * tall, 1.0)) ** 0.5)
@@ -66,7 +66,7 @@ def page_seen(picture: Image.Image, number: int, dots_per_inch: float) -> PageRe
     return put_together(number, frame, ruling, letters, lambda _: False)
 
 
-def _stored_pixels(page: Any) -> int:
+def stored_pixels(page: Any) -> int:
     """How many pixels the largest picture on the page unpacks to."""
     most = 0
     for thing in page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_IMAGE,), max_depth=6):

@@ -33,7 +33,7 @@ _PAGE_INCHES = 11.7  # the long side of A4, which a picture that tells no size i
 _LONGEST = 3_500  # pixels of the long side of A4 at 300 dots per inch
 _MOST_ENLARGED = 3.0  # a smaller picture shows too little of its letters
 # What Pillow raises for damaged pictures of the several kinds.
-_DAMAGED = (
+DAMAGED = (
     OSError, ValueError, SyntaxError, EOFError, struct.error, OverflowError, IndexError, KeyError,
     TypeError, MemoryError, ZeroDivisionError,
 )  # fmt: skip
@@ -55,11 +55,11 @@ def read_picture(path: Path) -> Reading:
             pages = [looks.page(number) for number in range(1, count + 1)]
     except Image.DecompressionBombError as error:
         raise refusal_of(path, Want.SIZE) from error
-    except _DAMAGED as error:
-        raise _damaged(path) from error
+    except DAMAGED as error:
+        raise damaged(path) from error
     read = [page for page in pages if page is not None]
     if not any(page.letters for page in read):
-        raise looks.refusal(path) or _damaged(path)
+        raise looks.refusal(path) or damaged(path)
     return assemble(read, path.name, looks.problems())
 
 
@@ -90,7 +90,8 @@ def _scale(picture: Image.Image) -> float:
     return min(_LONGEST / max(picture.size), _MOST_ENLARGED)
 
 
-def _damaged(path: Path) -> FileUnusable:
+def damaged(path: object) -> FileUnusable:
+    """The refusal of a picture that cannot be read."""
     return FileUnusable(
         path,
         Said(th="แฟ้มภาพเสียหายหรือไม่สมบูรณ์", en="the picture is damaged or incomplete."),

@@ -9,11 +9,12 @@ from functools import cache
 
 from prongsai.intake.recognising.records import OUTSIDE, Grid, Words
 from prongsai.intake.recognising.texts import LONGEST
-from prongsai.intake.recognising.wordings import opens, wordings, words
+from prongsai.intake.recognising.wordings import holds, opens, wordings, words
 
 _LONGEST_NAME = 70
 _LONGEST_POSITION = 120
 _MOST_POSITION = 5  # lines below a name
+_MOST_DECIDED = 6  # lines that our own memos print below a name
 _MOST_OPINION = 6  # lines between the heading of an opinion and the name
 _DOTS = re.compile(r"[\s.…_/()]+")
 _BRACKETS = re.compile(r"^[(]\s*(.+?)\s*[)]$")
@@ -105,6 +106,8 @@ def _below(
     while at < last and _is_position(lines[at].text, is_first=not below):
         below.append(lines[at])
         at += 1
+    decided = _decided(lines, at)
+    at += len(decided)
     said = "\n".join(line.text for line in below)
     match = _capacity().search(said)
     heading = stands.get("heading")
@@ -115,9 +118,24 @@ def _below(
         capacity=(match[1], said[match.end() :].strip()) if match else None,
         heading=heading[0].text if heading else None,
         opinion="\n".join(text for text in opinion if not _DOTS.fullmatch(text))[:LONGEST] or None,
-        lines={key: tuple(each) for key, each in {**stands, "position": below}.items()},
+        lines={
+            key: tuple(each) for key, each in {**stands, "position": [*below, *decided]}.items()
+        },
     )
     return signer, at
+
+
+def _decided(lines: Sequence[Words], at: int) -> list[Words]:
+    """What our own memos print of a decision in the system: read from paper, it is none."""
+    if at == len(lines) or not opens(lines[at].text, words("memo", "decided")):
+        return []
+    found: list[Words] = []
+    for line in lines[at : at + _MOST_DECIDED]:
+        is_over = any(holds(each.text, words("memo", "decided_on")) for each in found)
+        if is_over and not opens(line.text, words("memo", "void")):
+            break
+        found.append(line)
+    return found
 
 
 def name_in(text: str) -> str | None:
@@ -140,7 +158,8 @@ def _is_office(text: str) -> bool:
 def _is_position(text: str, *, is_first: bool) -> bool:
     if len(text) > _LONGEST_POSITION or name_in(text) or _DOTS.fullmatch(text):
         return False
-    if opens(text, (*words("memo", "opinion_headings"), *words("memo", "signs"))):
+    others = ("opinion_headings", "signs", "decided")
+    if opens(text, tuple(each for key in others for each in words("memo", key))):
         return False
     return is_first or opens(text, (*words("positions"), *words("capacities")))
 

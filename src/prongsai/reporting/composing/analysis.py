@@ -69,7 +69,7 @@ def compose_analysis(year: Year, *, as_read: bool) -> Document:
         year,
         titled=f"{TITLE} {of_year(card.fiscal_year)}",
         sections=(Section(blocks=blocks),),
-        is_draft=not is_plan_signed(dossier),
+        is_draft=not is_plan_signed(year),
     )
 
 

@@ -24,6 +24,7 @@ from prongsai.dossier import (
 from prongsai.editions import Edition, EditionMissing, Part, rule_hints
 from prongsai.editions import load as load_edition
 from prongsai.reporting.composing.catalogue import analysed_assessment
+from prongsai.reporting.composing.contents import with_void
 from prongsai.reporting.composing.records import Year
 from prongsai.scoring import Scorecard
 
@@ -84,7 +85,7 @@ def gather(dossier: Dossier, folder: Path) -> tuple[Year, tuple[Problem, ...]]:
     missing = (
         (_no_checklist_edition(checklist.edition),) if checklist and not checklist_edition else ()
     )
-    return year, (*problems, *hints, *missing)
+    return with_void(year), (*problems, *hints, *missing)
 
 
 def _rules_of(assessment: AssessmentPart) -> FiscalYear:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from prongsai.core.approval import StepKind
 from prongsai.core.dates import Period
 from prongsai.core.errors import ProngsaiError
 from prongsai.core.problems import Said
@@ -22,7 +21,7 @@ from prongsai.core.tree import (
     Text,
     text,
 )
-from prongsai.dossier import Dossier, MemoPart, StepPart
+from prongsai.dossier import Dossier, MemoPart
 from prongsai.reporting.composing.elements import (
     document_of,
     listed,
@@ -39,6 +38,7 @@ from prongsai.reporting.composing.progress import (
     titled_progress,
 )
 from prongsai.reporting.composing.records import Kind, Year
+from prongsai.reporting.composing.signing import signed_step, void_paper
 from prongsai.reporting.composing.wording import (
     chief_executive_of,
     day_said,
@@ -165,22 +165,24 @@ def _compose(
     dossier = year.dossier
     # A memo that was read is printed as it stands: its salutation is checking's business.
     to = memo.to if as_read and memo.to else addressee_of(dossier, memo)
-    shown = memo.model_copy(update={"is_signed": True}) if as_read else memo
+    is_registered = as_read or year.is_signed(memo)
+    shown = memo.model_copy(update={"is_signed": is_registered})
     blocks: tuple[Block, ...] = (
         _head(year, shown, subject),
         Paragraph(text=_salutation(to)),
         *(() if as_read else _attachments(attached)),
         *paragraphs(body),
         paragraph(closing),
-        *(_step(dossier, step) for step in memo.chain),
+        *(signed_step(dossier, step, is_void=memo in year.void) for step in memo.chain),
         *(() if memo.chain else (Signature(below=below_signature(None)),)),
+        *void_paper(memo, is_void=memo in year.void),
     )
     return document_of(
         kind,
         year,
         titled=f"บันทึกข้อความ เรื่อง {subject}",
         sections=(Section(blocks=blocks),),
-        is_draft=not memo.is_signed,
+        is_draft=not year.is_signed(memo),
         page_numbers=False,
     )
 
@@ -265,16 +267,3 @@ def _attachments(attached: tuple[str, ...]) -> tuple[Block, ...]:
         return (Paragraph(text=text(f"{label}  {said[0]}")),)
     numbered: NumberedList = listed(said, Numbering.DECIMAL)
     return (Paragraph(text=text(label)), numbered)
-
-
-def _step(dossier: Dossier, step: StepPart) -> Signature:
-    person = person_of(dossier, step.person)
-    below = below_signature(person)
-    if step.kind is StepKind.SIGNATURE:
-        return Signature(
-            below=below,
-            heading=text(step.heading) if step.heading else None,
-        )
-    heading = step.heading or f"{load_forms().memo.opinion}{office_of(person)}"
-    # An opinion that is not there yet gets dotted lines, so it is empty and not None.
-    return Signature(heading=text(heading), opinion=text(step.opinion or ""), below=below)

@@ -62,10 +62,13 @@ def titled_plan(dossier: Dossier) -> str:
     return named or f"{MEASURES} {of_year(dossier.fiscal_year)}"
 
 
-def is_plan_signed(dossier: Dossier) -> bool:
-    """Whether the plan was approved, or the memo that proposes it was signed."""
+def is_plan_signed(year: Year) -> bool:
+    """Whether the plan was approved, or the memo that proposes it was signed, as it stands."""
+    dossier = year.dossier
+    if any(memo.about == "plan" for memo in year.void):
+        return False
     approved = dossier.plan is not None and dossier.plan.approved_on is not None
-    return approved or any(memo.is_signed for memo in dossier.memos if memo.about == "plan")
+    return approved or any(year.is_signed(each) for each in dossier.memos if each.about == "plan")
 
 
 def compose_plan(year: Year, *, as_read: bool) -> Document:
@@ -86,7 +89,7 @@ def compose_plan(year: Year, *, as_read: bool) -> Document:
         year,
         titled=titled_plan(dossier),
         sections=(Section(blocks=tuple(blocks), orientation=Orientation.LANDSCAPE),),
-        is_draft=not is_plan_signed(dossier),
+        is_draft=not is_plan_signed(year),
     )
 
 

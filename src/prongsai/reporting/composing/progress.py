@@ -136,7 +136,7 @@ def compose_progress(year: Year, *, period: Period | None, as_read: bool) -> Doc
         year,
         titled=titled_progress(asked),
         sections=(Section(blocks=blocks, orientation=Orientation.LANDSCAPE),),
-        is_draft=not (memo and memo.is_signed),
+        is_draft=not year.is_signed(memo),
     )
 
 

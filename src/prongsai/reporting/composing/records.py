@@ -8,7 +8,7 @@ from enum import StrEnum
 from prongsai.analysing import Findings
 from prongsai.core.errors import ProngsaiError
 from prongsai.core.problems import Said
-from prongsai.dossier import Dossier
+from prongsai.dossier import Dossier, MemoPart
 from prongsai.editions import Edition
 from prongsai.planning import MeasurePlan
 from prongsai.scoring import Scorecard
@@ -35,7 +35,7 @@ class Year:
 
     ``scorecard``, ``edition`` and ``findings`` belong to the analysed year, ``before`` to the
     year before it; ``plan_edition`` to the year of the measures. ``garuda``: the bytes of the
-    picture that the office gave.
+    picture that the office gave. ``void``: the memos whose approval is of other content.
     """
 
     dossier: Dossier
@@ -48,6 +48,11 @@ class Year:
     progress: Progress | None = None
     checklist_edition: Edition | None = None
     garuda: bytes | None = None
+    void: tuple[MemoPart, ...] = ()
+
+    def is_signed(self, memo: MemoPart | None) -> bool:
+        """Whether a memo was signed, and what was signed is what stands here."""
+        return memo is not None and memo.is_signed and memo not in self.void
 
 
 class NothingToCompose(ProngsaiError):

@@ -73,7 +73,7 @@ def compose_status(year: Year, *, period: Period | None, as_read: bool) -> Docum
         year,
         titled=titled,
         sections=(Section(blocks=tuple(blocks), orientation=Orientation.LANDSCAPE),),
-        is_draft=not (memo and memo.is_signed),
+        is_draft=not year.is_signed(memo),
     )
 
 

@@ -8,7 +8,7 @@ from prongsai.core.problems import Problem, Said
 from prongsai.planning import Suggestion, suggest
 from prongsai.reporting.composing.catalogue import composable
 from prongsai.reporting.composing.gathering import gather_file
-from prongsai.reporting.composing.records import Kind, NothingToCompose
+from prongsai.reporting.composing.records import Kind, NothingToCompose, Year
 
 
 class NothingToSuggest(NothingToCompose):
@@ -34,10 +34,15 @@ def suggestions_for(
     Errors: those of ``gather_file``; NothingToSuggest where there are no scores to go by.
     """
     year, problems = gather_file(path)
+    return suggestions_of(year, limit=limit), problems
+
+
+def suggestions_of(year: Year, *, limit: int) -> tuple[Suggestion, ...]:
+    """The same of a year that was gathered. Errors: NothingToSuggest."""
     reason = dict(composable(year))[Kind.ANALYSIS]
     if reason is not None:
         raise NothingToSuggest(reason)
     assert year.findings is not None
     assert year.edition is not None
     already = year.plan.measures if year.plan else ()
-    return suggest(year.findings, year.edition, already=already, limit=limit), problems
+    return suggest(year.findings, year.edition, already=already, limit=limit)

@@ -1,0 +1,60 @@
+"""What do the signers of a memo see, and what is its digest?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from prongsai.core.errors import ProngsaiError
+from prongsai.core.tree import Document
+from prongsai.dossier import Dossier, MemoPart
+from prongsai.reporting import Year, content_digest, gather, proposed
+from prongsai.web.approvals.memos import key_of, undecided
+from prongsai.web.years.records import YearRecord
+
+_NOWHERE = Path("/nonexistent")  # no file lies beside a stored year
+_MOST_KNOWN = 4_000
+_KNOWN: dict[tuple[str, str], str | None] = {}
+
+
+def gathered(dossier: Dossier) -> Year:
+    """The year that documents are composed from; an emblem of a file is no content."""
+    settings = dossier.settings.model_copy(update={"garuda": None})
+    return gather(dossier.model_copy(update={"settings": settings}), _NOWHERE)[0]
+
+
+def digest_now(year: YearRecord, memo: MemoPart) -> str | None:
+    """The digest of a memo's content as it stands; None where it cannot be composed.
+
+    Kept by the digest of the year, since lists ask for it again and again.
+    """
+    asked = (year.digest, key_of(memo))
+    if asked not in _KNOWN:
+        if len(_KNOWN) >= _MOST_KNOWN:
+            _KNOWN.clear()
+        _KNOWN[asked] = _digest(year.dossier, memo)
+    return _KNOWN[asked]
+
+
+def _digest(dossier: Dossier, memo: MemoPart) -> str | None:
+    try:
+        return content_digest(gathered(dossier), memo)
+    except ProngsaiError:
+        return None
+
+
+def digest_to_propose(dossier: Dossier, memo: MemoPart) -> str:
+    """The digest that a round is bound to. Errors: whatever keeps the memo from being composed."""
+    return content_digest(gathered(dossier), memo)
+
+
+def documents(dossier: Dossier, memo: MemoPart, *, is_final: bool = False) -> tuple[Document, ...]:
+    """The memo and what it proposes, as they stand; ``is_final``: to be signed on paper.
+
+    Errors: whatever keeps them from being composed.
+    """
+    year = gathered(dossier)
+    if is_final:
+        # Void decisions are not printed onto paper that is still to be signed.
+        memo = undecided(memo) if memo in year.void else memo
+        memo = memo.model_copy(update={"is_signed": True})
+    return proposed(year, memo)

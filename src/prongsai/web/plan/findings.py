@@ -1,0 +1,74 @@
+"""What does the checker say of a plan, and to which field does each sentence belong?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+from prongsai.core.errors import ProngsaiError
+from prongsai.core.problems import Problem
+from prongsai.dossier import Dossier, to_json
+from prongsai.packing import check_text
+from prongsai.web.plan.records import PlanFindings
+from prongsai.web.years.records import YearRecord
+
+_OF_MEASURE = re.compile(r"plan\.measures\[(?P<place>\d+)\](?:\.(?P<field>[a-z_]+))?")
+_NOWHERE = Path("/nonexistent")  # no file lies beside a stored year
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A year's dossier, known by its digest."""
+
+    digest: str
+    dossier: Dossier = field(compare=False)
+
+
+def findings_of(year: YearRecord) -> PlanFindings:
+    """Everything to mend in a year, sorted by what it is about.
+
+    Checking composes every document of the year, which takes a tenth of a second or more, so
+    what was found is remembered for each content.
+    """
+    return _found(_Asked(year.digest, year.dossier))
+
+
+@lru_cache(maxsize=1024)
+def _found(asked: _Asked) -> PlanFindings:
+    try:
+        text = to_json(without_picture(asked.dossier))
+        problems = check_text(text, folder=_NOWHERE, is_json=True)
+    except ProngsaiError as error:
+        problems = error.to_problems()
+    return sorted_findings(problems)
+
+
+def without_picture(dossier: Dossier) -> Dossier:
+    """The dossier without its emblem's file, which no rule looks at and which lies nowhere."""
+    settings = dossier.settings.model_copy(update={"garuda": None})
+    return dossier.model_copy(update={"settings": settings})
+
+
+def sorted_findings(problems: Iterable[Problem]) -> PlanFindings:
+    """The problems by measure and field, of the plan in general, and of anything else."""
+    general, elsewhere = [], []
+    of_measure: dict[int, dict[str, tuple[Problem, ...]]] = {}
+    for problem in problems:
+        path = problem.place.path or ""
+        match = _OF_MEASURE.match(path)
+        if match is not None:
+            fields = of_measure.setdefault(int(match["place"]), {})
+            name = match["field"] or ""
+            fields[name] = (*fields.get(name, ()), problem)
+        elif path == "plan" or path.startswith("plan."):
+            general.append(problem)
+        else:
+            elsewhere.append(problem)
+    return PlanFindings(
+        general=tuple(general),
+        of_measure=dict(sorted(of_measure.items())),
+        elsewhere=tuple(elsewhere),
+    )

@@ -1,0 +1,38 @@
+"""A year is opened, its scores are typed, and nothing else is shown than what was typed."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from prongsai.web.rights import Role
+from prongsai.web.years import queries
+
+
+def test_the_officer_opens_a_year_and_types_scores(cast):
+    client = cast.client(Role.OFFICER)
+
+    opened = client.post(f"/authorities/{cast.own}/years/open/", {"fiscal_year": "๒๕๖๘"})
+    page = client.get(f"/authorities/{cast.own}/years/2568/scores/")
+    typed = {"duty-performance": "๘๕.๒๕", "budget-use": "90", "base": page.context["base"]}
+    saved = client.post(f"/authorities/{cast.own}/years/2568/scores/", typed)
+
+    assert opened.status_code == 302
+    assert opened["Location"] == f"/authorities/{cast.own}/years/2568/"
+    assert saved.status_code == 302
+    scores = queries.year(cast.own, 2568).dossier.assessments[-1].indicators
+    given = {each.indicator: each.score for each in scores if each.score is not None}
+    assert given == {"duty-performance": Decimal("85.25"), "budget-use": Decimal(90)}
+
+
+def test_scores_typed_on_an_old_page_do_not_overwrite_newer_ones(cast):
+    client = cast.client(Role.OFFICER)
+    client.post(f"/authorities/{cast.own}/years/open/", {"fiscal_year": "2568"})
+    address = f"/authorities/{cast.own}/years/2568/scores/"
+    base = client.get(address).context["base"]
+    client.post(address, {"budget-use": "90", "base": base})
+
+    late = client.post(address, {"budget-use": "10", "base": base})
+
+    assert late.status_code == 409
+    scores = queries.year(cast.own, 2568).dossier.assessments[-1].indicators
+    assert {each.score for each in scores} == {Decimal(90), None}
