@@ -42,7 +42,7 @@ system-packages:
 	sh tools/system-packages.sh
 
 test: $(VENV)/test.stamp system-packages
-	$(BIN)/python -m pytest --numprocesses $(CORES)
+	$(BIN)/python -m pytest --numprocesses $(CORES) --ignore tests/web/walk
 	PRONGSAI_TEST_DATABASE=postgresql $(BIN)/python -m pytest tests/web --numprocesses $(CORES)
 
 lint: $(VENV)/test.stamp

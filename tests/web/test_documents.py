@@ -234,6 +234,21 @@ def test_the_pack_is_one_zip_that_agrees_with_its_manifest(cast, year):
     assert got["Content-Type"] == "application/zip"
 
 
+def test_a_memo_on_the_year_brings_its_report_though_only_quarters_are_reported(cast):
+    dossier = demo_dossier()
+    quarters = tuple(each for each in dossier.progress.reports if each.period.code[-2:] == "Q1")
+    progress = dossier.progress.model_copy(update={"period": None, "reports": quarters})
+    (memo,) = [each for each in dossier.memos if each.about == "progress"]
+    assert memo.period.code == "2566"
+    open_demo(cast.own, progress=progress)
+
+    build(cast, "progress:2566", formats=["pdf"])
+    work_off()
+
+    row = VersionRow.objects.get()
+    assert (row.kind, row.period) == ("progress", "2566")
+
+
 def test_another_authority_has_none_of_it(cast, year):
     build(cast, "plan:")
     work_off()

@@ -17,10 +17,10 @@ _UP = 90  # seconds until it must answer
 
 
 class Installation:
-    """`prongsai serve --demo` on a data folder of its own."""
+    """`prongsai serve` on a data folder of its own, as the demonstration where not told else."""
 
-    def __init__(self, folder: Path, database: str | None = None) -> None:
-        self.folder, self.database = folder, database
+    def __init__(self, folder: Path, database: str | None = None, *, has_demo: bool = True) -> None:
+        self.folder, self.database, self._has_demo = folder, database, has_demo
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
@@ -29,7 +29,8 @@ class Installation:
 
     def start(self) -> None:
         """Start it, and wait until it says that all is well."""
-        words = ["serve", "--demo", "--data", str(self.folder), "--port", str(self.port)]
+        demo = ["--demo"] if self._has_demo else []
+        words = ["serve", *demo, "--data", str(self.folder), "--port", str(self.port)]
         self._process = subprocess.Popen(self._command(*words), env=self._environment())
         self.wait()
 
@@ -71,11 +72,23 @@ class Installation:
 
     def verified(self) -> list[dict[str, object]]:
         """What `prongsai admin verify` finds."""
-        words = ["admin", "--json", "--data", str(self.folder), "verify"]
-        done = subprocess.run(
-            self._command(*words), env=self._environment(), capture_output=True, check=False
+        return list(json.loads(self._administer("verify").stdout)["problems"])
+
+    def administer(self, *words: str, typed: str = "") -> str:
+        """Do a task of `prongsai admin`, with what is typed; what it says as JSON."""
+        done = self._administer(*words, typed=typed)
+        assert done.returncode == 0, (words, done.stderr.decode())
+        return done.stdout.decode()
+
+    def _administer(self, *words: str, typed: str = "") -> subprocess.CompletedProcess[bytes]:
+        command = self._command("admin", "--json", "--data", str(self.folder), *words)
+        return subprocess.run(
+            command,
+            env=self._environment(),
+            input=typed.encode(),
+            capture_output=True,
+            check=False,
         )
-        return list(json.loads(done.stdout)["problems"])
 
     def _command(self, *words: str) -> list[str]:
         return [sys.executable, "-m", "prongsai.web", *words]

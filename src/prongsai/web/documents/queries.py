@@ -79,14 +79,18 @@ def _gathered(dossier: Dossier) -> Year | Dossier:
 
 
 def _periods(dossier: Dossier, kind: Kind) -> tuple[Period | None, ...]:
-    """The periods of a kind: those that it has a document of its own for, and those reported."""
+    """The periods of a kind: those of its own documents, those reported, those with a memo.
+
+    A memo on the whole year proposes the annual report, though all reports be of quarters.
+    """
     own = periods_of(dossier, kind)
     if kind not in _TIMED:
         return own
     reported: Iterable[Period] = ()
     if dossier.progress is not None and kind is not Kind.MEMO_PROGRESS:
         reported = (each.period for each in dossier.progress.reports)
-    periods = {each for each in (*own, *reported) if each is not None}
+    told = periods_of(dossier, Kind.MEMO_PROGRESS)
+    periods = {each for each in (*own, *reported, *told) if each is not None}
     return tuple(sorted(periods, key=lambda each: (each.end, each.start))) or (None,)
 
 

@@ -1,0 +1,1 @@
+"""One year of a new authority, walked through its pages."""
