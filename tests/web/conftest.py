@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import time
+from pathlib import Path
+
 import django
 import pytest
+from django.conf import settings
 from django.core.cache import cache
 from django.core.management import call_command
 from django.test import Client
@@ -26,7 +30,19 @@ PASSWORD = "correct horse battery"
 
 @pytest.fixture(scope="session", autouse=True)
 def laid_out():
-    call_command("collectstatic", verbosity=0, interactive=False)
+    """The files of the pages, laid out once: workers may share a folder, and wait for the first."""
+    folder = Path(settings.STATIC_ROOT).parent
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        (folder / "laying").mkdir()
+    except FileExistsError:
+        end = time.monotonic() + 120
+        while not (folder / "laid").exists():
+            assert time.monotonic() < end, "the first worker did not lay out the files"
+            time.sleep(0.1)
+    else:
+        call_command("collectstatic", verbosity=0, interactive=False)
+        (folder / "laid").touch()
 
 
 @pytest.fixture(scope="session")
