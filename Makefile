@@ -42,8 +42,8 @@ system-packages:
 	sh tools/system-packages.sh
 
 test: $(VENV)/test.stamp system-packages
-	$(BIN)/python -m pytest --numprocesses $(CORES) --ignore tests/web/walk
-	PRONGSAI_TEST_DATABASE=postgresql $(BIN)/python -m pytest tests/web --numprocesses $(CORES)
+	$(BIN)/python -m pytest --numprocesses $(CORES)
+	PRONGSAI_TEST_DATABASE=postgresql $(BIN)/python -m pytest tests/web --numprocesses $(CORES) --ignore tests/web/walk
 
 lint: $(VENV)/test.stamp
 	$(BIN)/python -m pytest tests/test_ground.py
