@@ -36,3 +36,16 @@ def test_scores_typed_on_an_old_page_do_not_overwrite_newer_ones(cast):
     assert late.status_code == 409
     scores = queries.year(cast.own, 2568).dossier.assessments[-1].indicators
     assert {each.score for each in scores} == {Decimal(90), None}
+
+
+def test_what_only_looks_like_a_number_is_refused_at_its_field(cast):
+    client = cast.client(Role.OFFICER)
+    client.post(f"/authorities/{cast.own}/years/open/", {"fiscal_year": "2568"})
+    address = f"/authorities/{cast.own}/years/2568/scores/"
+
+    year = client.post(f"/authorities/{cast.own}/years/open/", {"fiscal_year": "25²³"})
+    score = client.post(address, {"budget-use": "8²", "base": client.get(address).context["base"]})
+
+    assert (year.status_code, score.status_code) == (200, 200)
+    assert "fiscal_year" in year.context["form"].errors
+    assert "budget-use" in score.context["form"].errors

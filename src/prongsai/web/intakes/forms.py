@@ -11,23 +11,9 @@ from django.core.files.uploadedfile import UploadedFile
 from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 
-from prongsai.core.thai import to_arabic_digits
 from prongsai.web.intakes.records import MeasureRead, Printed, ReadDocument, ScoreRead, Taken
 from prongsai.web.storage.actions import LARGEST
-from prongsai.web.years.forms import ScoreField
-
-
-class YearField(forms.CharField):
-    """A year of the Buddhist era, in Thai or Arabic digits; None where nothing was typed."""
-
-    def clean(self, value: Any) -> int | None:
-        """The year."""
-        said = to_arabic_digits(super().clean(value)).strip()
-        if not said:
-            return None
-        if not said.isdigit() or not 2550 <= int(said) <= 2700:
-            raise forms.ValidationError(_("Give a year of the Buddhist era, such as 2568."))
-        return int(said)
+from prongsai.web.years.forms import ScoreField, YearField
 
 
 class BringForm(forms.Form):

@@ -12,19 +12,26 @@ from prongsai.core.thai import to_arabic_digits
 from prongsai.editions import Edition
 
 
+class YearField(forms.CharField):
+    """A year of the Buddhist era, in Thai or Arabic digits; None where nothing was typed."""
+
+    def clean(self, value: Any) -> int | None:
+        """The year."""
+        said = to_arabic_digits(super().clean(value)).strip()
+        if not said:
+            return None
+        # Not isdigit, which lets ² through: that is a digit and no number.
+        if not said.isdecimal() or not 2550 <= int(said) <= 2700:
+            raise forms.ValidationError(_("Give a year of the Buddhist era, such as 2569."))
+        return int(said)
+
+
 class OpenYearForm(forms.Form):
     """The year of the measures."""
 
-    fiscal_year = forms.CharField(
+    fiscal_year = YearField(
         label=_("Fiscal year of the measures"), max_length=4, help_text=_("Such as 2569.")
     )
-
-    def clean_fiscal_year(self) -> int:
-        """A Buddhist-era year, in Thai or Arabic digits."""
-        said = to_arabic_digits(self.cleaned_data["fiscal_year"].strip())
-        if not said.isdigit() or not 2550 <= int(said) <= 2700:
-            raise forms.ValidationError(_("Give a year of the Buddhist era, such as 2569."))
-        return int(said)
 
 
 class ScoreField(forms.CharField):
@@ -36,7 +43,7 @@ class ScoreField(forms.CharField):
         if not said:
             return None
         whole, _point, part = said.partition(".")
-        if not whole.isdigit() or (part and not part.isdigit()) or len(part) > 2:
+        if not whole.isdecimal() or (part and not part.isdecimal()) or len(part) > 2:
             raise forms.ValidationError(_("Give points such as 85.25."))
         if Decimal(said) > 100:
             raise forms.ValidationError(_("Points go from 0 to 100."))

@@ -7,7 +7,6 @@ from decimal import Decimal
 from typing import Any
 
 from prongsai.core.files import sha256_of
-from prongsai.core.shapes import shape_of
 from prongsai.dossier import AssessmentPart, Dossier, IndicatorPart, PublishedPart
 from prongsai.dossier import indicator_of as indicator_named
 from prongsai.editions import Edition, EditionMissing, known_years, load
@@ -41,7 +40,7 @@ def initial(assessment: AssessmentPart | None, edition: Edition) -> dict[str, An
 
 def part_digest(dossier: Dossier) -> str:
     """The digest of what the form of scores shows."""
-    return sha256_of(repr(shape_of(dossier.model_dump(mode="json")["assessments"])).encode())
+    return sha256_of(dossier.model_dump_json(include={"assessments"}).encode())
 
 
 def with_scores(
