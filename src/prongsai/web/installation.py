@@ -56,7 +56,7 @@ class AuthorityUnknown(ProngsaiError):
 
 def authority_named(name: str) -> AuthorityRecord:
     """The authority with a name. Errors: AuthorityUnknown."""
-    found = next((each for each in known.authorities() if each.name == name), None)
+    found = known.authority_called(name)
     if found is None:
         raise AuthorityUnknown(name)
     return found
@@ -99,8 +99,7 @@ def begin_demo() -> None:
 def load_dossier(dossier: Dossier) -> AuthorityRecord:
     """Add the dossier's year, and its authority and units where they are not there yet."""
     part = dossier.agency
-    found = next((each for each in known.authorities() if each.name == part.name), None)
-    authority = found or people.add_authority(
+    authority = known.authority_called(part.name) or people.add_authority(
         name=part.name,
         by=SYSTEM,
         kind=part.kind or "",

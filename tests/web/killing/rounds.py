@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import random
+import re
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tests.web.killing.browser import Browser
 from tests.web.killing.installation import Installation
 from tests.web.killing.reporters import Reports
 from tests.web.killing.writers import Scores, Units, Writer
@@ -63,13 +65,8 @@ def everybody(installation: Installation, chance: random.Random) -> list[Writer]
 
 def cast_of(installation: Installation) -> tuple[int, int]:
     """The authority and the year of the demonstration's people."""
-    import re
-
-    from tests.web.killing.browser import Browser
-
     browser = Browser(installation.base)
     browser.sign_in("officer@example.com", "prongsai-demo")
-    browser.get("/accounts/2fa/")
     found = None
     for key in range(1, 20):
         try:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 import threading
-from collections.abc import Callable
 
 from tests.web.killing.browser import Browser
 
@@ -90,6 +89,3 @@ class Scores(Writer):
         newest = int(self.confirmed[-1]) if self.confirmed else 0
         stored = round(float(shown or 0) * 100)
         return [] if stored >= newest else [f"{newest} was confirmed, {stored} is stored"]
-
-
-Made = Callable[[], Writer]

@@ -72,6 +72,12 @@ def authority(key: int) -> AuthorityRecord | None:
     return None if row is None else authority_record(row)
 
 
+def authority_called(name: str) -> AuthorityRecord | None:
+    """The authority with a name."""
+    row = Authority.objects.filter(name=name).first()
+    return None if row is None else authority_record(row)
+
+
 def units(authority_id: int) -> tuple[UnitRecord, ...]:
     """The units of an authority."""
     rows = Unit.objects.filter(authority_id=authority_id).order_by("pk")

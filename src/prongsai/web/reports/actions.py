@@ -13,6 +13,7 @@ from prongsai.core.dates import Period
 from prongsai.core.errors import ProblemsFound, ProngsaiError
 from prongsai.core.problems import Said
 from prongsai.web.audit.actions import record
+from prongsai.web.people.actions import SYSTEM
 from prongsai.web.people.records import Access
 from prongsai.web.reports import bodies, letters, queries, reminders
 from prongsai.web.reports.models import PeriodLock, ReminderRow, ReportRow
@@ -20,8 +21,6 @@ from prongsai.web.reports.queries import Place
 from prongsai.web.reports.records import ReportState
 from prongsai.web.years import queries as years
 from prongsai.web.years.actions import ChangedMeanwhile, change_year
-
-SYSTEM = "system"
 
 
 class PeriodClosed(ProngsaiError):
