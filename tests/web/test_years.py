@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from prongsai.web.rights import Role
 from prongsai.web.years import queries
+from tests.web.working import demo_dossier, open_demo
 
 
 def test_the_officer_opens_a_year_and_types_scores(cast):
@@ -49,3 +50,14 @@ def test_what_only_looks_like_a_number_is_refused_at_its_field(cast):
     assert (year.status_code, score.status_code) == (200, 200)
     assert "fiscal_year" in year.context["form"].errors
     assert "budget-use" in score.context["form"].errors
+
+
+def test_a_year_that_names_a_file_of_its_emblem_shows_its_scores(cast):
+    dossier = demo_dossier()
+    settings = dossier.settings.model_copy(update={"garuda": "garuda.png"})
+    open_demo(cast.own, settings=settings)
+
+    page = cast.client(Role.AUDITOR).get(f"/authorities/{cast.own}/years/2566/scores/")
+
+    assert page.status_code == 200
+    assert page.context["findings"] is not None

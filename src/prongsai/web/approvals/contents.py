@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from prongsai.core.errors import ProngsaiError
 from prongsai.core.tree import Document
 from prongsai.dossier import Dossier, MemoPart
-from prongsai.reporting import Year, content_digest, gather, proposed
+from prongsai.reporting import content_digest, proposed
 from prongsai.web.approvals.memos import key_of, undecided
+from prongsai.web.years.gathering import gathered
 from prongsai.web.years.records import YearRecord
 
-_NOWHERE = Path("/nonexistent")  # no file lies beside a stored year
 _MOST_KNOWN = 4_000
 _KNOWN: dict[tuple[str, str], str | None] = {}
-
-
-def gathered(dossier: Dossier) -> Year:
-    """The year that documents are composed from; an emblem of a file is no content."""
-    settings = dossier.settings.model_copy(update={"garuda": None})
-    return gather(dossier.model_copy(update={"settings": settings}), _NOWHERE)[0]
 
 
 def digest_now(year: YearRecord, memo: MemoPart) -> str | None:
@@ -37,14 +29,14 @@ def digest_now(year: YearRecord, memo: MemoPart) -> str | None:
 
 def _digest(dossier: Dossier, memo: MemoPart) -> str | None:
     try:
-        return content_digest(gathered(dossier), memo)
+        return content_digest(gathered(dossier)[0], memo)
     except ProngsaiError:
         return None
 
 
 def digest_to_propose(dossier: Dossier, memo: MemoPart) -> str:
     """The digest that a round is bound to. Errors: whatever keeps the memo from being composed."""
-    return content_digest(gathered(dossier), memo)
+    return content_digest(gathered(dossier)[0], memo)
 
 
 def documents(dossier: Dossier, memo: MemoPart, *, is_final: bool = False) -> tuple[Document, ...]:
@@ -52,7 +44,7 @@ def documents(dossier: Dossier, memo: MemoPart, *, is_final: bool = False) -> tu
 
     Errors: whatever keeps them from being composed.
     """
-    year = gathered(dossier)
+    year = gathered(dossier)[0]
     if is_final:
         # Void decisions are not printed onto paper that is still to be signed.
         memo = undecided(memo) if memo in year.void else memo

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from pathlib import Path
 
 from django.db.models import Exists, OuterRef
 
@@ -26,6 +25,7 @@ from prongsai.web.documents.records import (
 from prongsai.web.jobs import queries as jobs
 from prongsai.web.pages.findings import Finding
 from prongsai.web.people import queries as people
+from prongsai.web.years.gathering import NOWHERE
 from prongsai.web.years.records import YearRecord
 
 DOCUMENTS_JOB, PACK_JOB = "documents.build", "documents.pack"
@@ -73,7 +73,7 @@ def pack_version(year: YearRecord) -> Version | None:
 def _gathered(dossier: Dossier) -> Year | Dossier:
     """The year; where a file beside the dossier is missing, what the dossier alone tells."""
     try:
-        return gather(dossier, Path("/nonexistent"))[0]
+        return gather(dossier, NOWHERE)[0]
     except FileUnusable:
         return dossier
 

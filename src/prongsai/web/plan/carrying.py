@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from prongsai.core.dates import Period, PeriodKind
 from prongsai.core.problems import Said
 from prongsai.core.thai import comparison_form
@@ -17,13 +15,11 @@ from prongsai.planning import (
     measure_of,
     owners_by_kind,
 )
-from prongsai.reporting import gather, suggestions_of
+from prongsai.reporting import suggestions_of
 from prongsai.tracking import MeasureReport, Progress, reports_on, status_at
-from prongsai.web.plan.findings import without_picture
 from prongsai.web.plan.measures import handles_of, measures_of
 from prongsai.web.plan.records import CarriedLine, SuggestedLine
-
-_NOWHERE = Path("/nonexistent")
+from prongsai.web.years.gathering import gathered
 
 
 def edition_of(year: int) -> Edition | None:
@@ -36,7 +32,7 @@ def edition_of(year: int) -> Edition | None:
 
 def suggestions(dossier: Dossier) -> tuple[Suggestion, ...]:
     """What the library proposes for the weakest places. Errors: NothingToCompose; FileUnusable."""
-    year, _ = gather(without_picture(dossier), _NOWHERE)
+    year, _ = gathered(dossier)
     return suggestions_of(year, limit=DEFAULT_LIMIT)
 
 

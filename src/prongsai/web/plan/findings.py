@@ -6,17 +6,16 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
-from pathlib import Path
 
 from prongsai.core.errors import ProngsaiError
 from prongsai.core.problems import Problem
 from prongsai.dossier import Dossier, to_json
 from prongsai.packing import check_text
 from prongsai.web.plan.records import PlanFindings
+from prongsai.web.years.gathering import NOWHERE, without_picture
 from prongsai.web.years.records import YearRecord
 
 _OF_MEASURE = re.compile(r"plan\.measures\[(?P<place>\d+)\](?:\.(?P<field>[a-z_]+))?")
-_NOWHERE = Path("/nonexistent")  # no file lies beside a stored year
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +39,10 @@ def findings_of(year: YearRecord) -> PlanFindings:
 def _found(asked: _Asked) -> PlanFindings:
     try:
         text = to_json(without_picture(asked.dossier))
-        problems = check_text(text, folder=_NOWHERE, is_json=True)
+        problems = check_text(text, folder=NOWHERE, is_json=True)
     except ProngsaiError as error:
         problems = error.to_problems()
     return sorted_findings(problems)
-
-
-def without_picture(dossier: Dossier) -> Dossier:
-    """The dossier without its emblem's file, which no rule looks at and which lies nowhere."""
-    settings = dossier.settings.model_copy(update={"garuda": None})
-    return dossier.model_copy(update={"settings": settings})
 
 
 def sorted_findings(problems: Iterable[Problem]) -> PlanFindings:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
-from prongsai.reporting import gather
 from prongsai.web.people.gates import Asked, needs
 from prongsai.web.rights import Right
 from prongsai.web.years import actions, queries, scores
 from prongsai.web.years.forms import OpenYearForm, ScoresForm
+from prongsai.web.years.gathering import gathered
 
 
 @needs(Right.OPEN_YEAR)
@@ -48,14 +46,14 @@ def scores_page(request: Asked, authority: int, year: int) -> HttpResponse:
         )
         messages.success(request, gettext("The scores are saved."))
         return redirect("scores", authority=authority, year=year)
-    gathered, problems = gather(record.dossier, Path("/nonexistent"))
+    whole, problems = gathered(record.dossier)
     shown = {
         "year": record,
         "form": form,
         "base": scores.part_digest(record.dossier),
         "assessed": edition.fiscal_year,
-        "findings": gathered.findings,
-        "scorecard": gathered.scorecard,
+        "findings": whole.findings,
+        "scorecard": whole.scorecard,
         "problems": problems,
         "may_edit": request.access.may(Right.EDIT_SCORES),
     }
