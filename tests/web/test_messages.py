@@ -31,6 +31,9 @@ def name_of(path):
     return path.parents[3].name
 
 
+pytestmark = pytest.mark.xdist_group("messages")
+
+
 @pytest.fixture(scope="module")
 def collected(tmp_path_factory):
     """The application's messages collected anew, beside the catalogues that are kept."""

@@ -20,6 +20,7 @@ from tests.web.walk import office, papers, steps, story, workbook
 from tests.web.walk.office import ACTING_OFFICE, ACTING_WORDS, CAST
 from tests.web.walk.person import Person
 
+pytestmark = pytest.mark.xdist_group("walk")
 # What a report prints of the amounts typed: 3 and 4 by one head, 1250.50 and 0.25 by the other.
 AS_PRINTED = {
     "progress": (("finance", "4 เล่ม"), ("clerk", "0.25 เล่ม")),
