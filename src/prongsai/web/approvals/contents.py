@@ -9,9 +9,9 @@ from prongsai.reporting import content_digest, proposed
 from prongsai.web.approvals.memos import key_of, undecided
 from prongsai.web.years.gathering import gathered
 from prongsai.web.years.records import YearRecord
+from prongsai.web.years.remembering import Memory
 
-_MOST_KNOWN = 4_000
-_KNOWN: dict[tuple[str, str], str | None] = {}
+_DIGESTS: Memory[str | None] = Memory(most=4_000)
 
 
 def digest_now(year: YearRecord, memo: MemoPart) -> str | None:
@@ -19,12 +19,7 @@ def digest_now(year: YearRecord, memo: MemoPart) -> str | None:
 
     Kept by the digest of the year, since lists ask for it again and again.
     """
-    asked = (year.digest, key_of(memo))
-    if asked not in _KNOWN:
-        if len(_KNOWN) >= _MOST_KNOWN:
-            _KNOWN.clear()
-        _KNOWN[asked] = _digest(year.dossier, memo)
-    return _KNOWN[asked]
+    return _DIGESTS.of((year.digest, key_of(memo)), lambda: _digest(year.dossier, memo))
 
 
 def _digest(dossier: Dossier, memo: MemoPart) -> str | None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from functools import lru_cache
 
 from prongsai.core.errors import ProngsaiError
 from prongsai.core.problems import Problem
@@ -14,16 +12,10 @@ from prongsai.packing import check_text
 from prongsai.web.plan.records import PlanFindings
 from prongsai.web.years.gathering import NOWHERE, without_picture
 from prongsai.web.years.records import YearRecord
+from prongsai.web.years.remembering import Memory
 
 _OF_MEASURE = re.compile(r"plan\.measures\[(?P<place>\d+)\](?:\.(?P<field>[a-z_]+))?")
-
-
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """A year's dossier, known by its digest."""
-
-    digest: str
-    dossier: Dossier = field(compare=False)
+_FOUND: Memory[PlanFindings] = Memory(most=1_024)
 
 
 def findings_of(year: YearRecord) -> PlanFindings:
@@ -32,13 +24,12 @@ def findings_of(year: YearRecord) -> PlanFindings:
     Checking composes every document of the year, which takes a tenth of a second or more, so
     what was found is remembered for each content.
     """
-    return _found(_Asked(year.digest, year.dossier))
+    return _FOUND.of(year.digest, lambda: _found(year.dossier))
 
 
-@lru_cache(maxsize=1024)
-def _found(asked: _Asked) -> PlanFindings:
+def _found(dossier: Dossier) -> PlanFindings:
     try:
-        text = to_json(without_picture(asked.dossier))
+        text = to_json(without_picture(dossier))
         problems = check_text(text, folder=NOWHERE, is_json=True)
     except ProngsaiError as error:
         problems = error.to_problems()
